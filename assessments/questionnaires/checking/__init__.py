@@ -1,0 +1,1 @@
+"""Whether the parts of a definition fit together: what rules look at exists, suits and comes first."""
