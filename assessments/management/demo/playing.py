@@ -1,0 +1,87 @@
+"""Playing the demo's stories through the same actions that people use."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from assessments.actions import contexts, reviews, submissions
+from assessments.management.demo.filling import fill
+from assessments.management.demo.founding import House
+from assessments.management.demo.reading import Move, Story
+from assessments.models import Assessment, Submission, User
+from assessments.workflow import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One assessment, and the two houses that work on it."""
+
+    assessment: Assessment
+    company: House
+    secretariat: House
+
+    @property
+    def latest(self) -> Submission:
+        return self.assessment.submissions.latest("number")
+
+    @property
+    def approver(self) -> User:
+        return self.company.people[Role.APPROVER]
+
+    @property
+    def reviewer(self) -> User:
+        return self.secretariat.people[Role.REVIEWER]
+
+    @property
+    def lead(self) -> User:
+        return self.secretariat.people[Role.LEAD]
+
+
+def play(story: Story, houses: Mapping[str, House], secretariat: House) -> Assessment:
+    """Register the context of a story and play its acts; the assessment ends where they lead."""
+    company = houses[story.company]
+    assessment = contexts.register(company.organisation, story.place, by=company.preparer)
+    scene = Scene(assessment, company, secretariat)
+    for act in story.acts:
+        fill(assessment, act, by=company.preparer)
+        for move in act.moves:
+            MOVES[move.move](scene, move)
+    return assessment
+
+
+def _request_approval(scene: Scene, _: Move) -> None:
+    submissions.request_approval(scene.assessment, declared=True, by=scene.company.preparer)
+
+
+def _send_back(scene: Scene, move: Move) -> None:
+    submissions.send_back(scene.assessment, move.reason, by=scene.approver)
+
+
+def _submit(scene: Scene, _: Move) -> None:
+    submissions.submit(scene.assessment, declared=True, by=scene.approver)
+
+
+def _withdraw(scene: Scene, move: Move) -> None:
+    submissions.withdraw(scene.assessment, move.reason, by=scene.approver)
+
+
+def _take(scene: Scene, _: Move) -> None:
+    reviews.take(scene.latest, by=scene.reviewer)
+
+
+def _request_changes(scene: Scene, move: Move) -> None:
+    reviews.request_changes(scene.latest, move.reason, by=scene.reviewer)
+
+
+def _conclude(scene: Scene, move: Move) -> None:
+    reviews.conclude(scene.latest, move.conclusion, move.reason, by=scene.lead)
+
+
+MOVES: Mapping[str, Callable[[Scene, Move], None]] = {
+    "request_approval": _request_approval,
+    "send_back": _send_back,
+    "submit": _submit,
+    "withdraw": _withdraw,
+    "take": _take,
+    "request_changes": _request_changes,
+    "conclude": _conclude,
+}
