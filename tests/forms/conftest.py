@@ -1,0 +1,10 @@
+"""The forms are tested in English."""
+
+import pytest
+from django.utils import translation
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    with translation.override("en"):
+        yield
