@@ -1,5 +1,7 @@
 """The site's addresses and a few that go wrong, to see what people see then."""
 
+import errno
+
 from django.core.exceptions import PermissionDenied
 from django.db import OperationalError
 from django.http import HttpResponse
@@ -33,6 +35,11 @@ def has_no_database(request):
 
 
 @public
+def has_no_room(request):
+    raise OSError(errno.ENOSPC, "no space left on device")
+
+
+@public
 def forbids(request):
     raise PermissionDenied(request.GET.get("why", ""))
 
@@ -55,6 +62,7 @@ urlpatterns = [
     *ours,
     path("fails/", fails),
     path("has-no-database/", has_no_database),
+    path("has-no-room/", has_no_room),
     path("forbids/", forbids),
     path("takes-forms/", takes_forms),
     path("private/", is_private),

@@ -23,6 +23,10 @@ SECOND_PERSON = gettext_lazy(
     "You asked for approval yourself. Another approver must sign. "
     "Only in a micro company may this be the same person."
 )
+CHANGED_MEANWHILE = gettext_lazy(
+    "Something changed since you opened this page: the answers of the company are shared by its "
+    "assessments. Below is how it stands now. Check it and sign again."
+)
 NOT_DECLARED = gettext_lazy("Tick the declaration first.")
 
 
@@ -65,17 +69,22 @@ def withdraw(assessment: Assessment, reason: str, *, by: User) -> None:
 
 
 @transaction.atomic
-def submit(assessment: Assessment, *, declared: bool, by: User) -> Submission:
+def submit(
+    assessment: Assessment, *, declared: bool, by: User, seen: str | None = None
+) -> Submission:
     """Sign for the board: freeze the answers, score them, hand them to the secretariat.
 
-    Raises Refused with every reason at once. An open knock-out is no reason:
-    comply or explain.
+    `seen` is the fingerprint of what was shown to the person; None signs what there is.
+    Raises Refused with every reason at once. An open knock-out is no reason: comply or
+    explain.
     """
     assessment = _locked_with_answers(assessment)
     reasons = _problems(workflow.SUBMIT, assessment, by)
     same_person = assessment.prepared_by_id == by.pk
     if same_person and access.must_differ(assessment):
         reasons.append(SECOND_PERSON)
+    if not reasons and seen not in {None, _fingerprint(assessment)}:
+        reasons.append(CHANGED_MEANWHILE)
     if not declared:
         reasons.append(NOT_DECLARED)
     declare(assessment, Signatory.APPROVER, by=by)
@@ -97,6 +106,12 @@ def _locked_with_answers(assessment: Assessment) -> Assessment:
     assessment = Assessment.objects.locked(assessment)
     AnswerSheet.objects.select_for_update().get(pk=assessment.company_sheet_id)
     return assessment
+
+
+def _fingerprint(assessment: Assessment) -> str:
+    dossier = dossier_of(assessment, on=timezone.localdate())
+    shown, _evidence = content.freeze(assessment, dossier, evaluate(dossier).visible, {})
+    return content.fingerprint(shown)
 
 
 def _frozen(assessment: Assessment, dossier: Dossier, outcome: Outcome, *, by: User) -> Submission:

@@ -104,6 +104,11 @@ def digest(content: Content, outcome: Content) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
+def fingerprint(content: Content) -> str:
+    """Differs when anybody filled in something else; on another day it is still the same."""
+    return digest({key: each for key, each in content.items() if key != "assessed_on"}, {})
+
+
 def dossier_again(submission: Submission) -> scoring.Dossier:
     """The dossier as it was signed, to show its answers or to prove its score again."""
     return thaw(submission.questionnaire, submission.content)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessments.models import Assessment
-from assessments.models.content import freeze
+from assessments.models.content import fingerprint, freeze
 from assessments.models.dossiers import dossier_of
 from assessments.reports.answered import AnsweredSection, answered_sections
 from assessments.reports.checks import CheckPoint, declarations_of, errors_of, points_of
@@ -22,6 +22,7 @@ class Inspection:
     errors: tuple[CheckPoint, ...]  # what keeps it from being signed
     points: tuple[CheckPoint, ...]  # what is worth a look first
     results: Results
+    fingerprint: str  # of all this: who signs says by it what was seen
 
 
 def inspect(assessment: Assessment, *, on: date) -> Inspection:
@@ -40,4 +41,5 @@ def inspect(assessment: Assessment, *, on: date) -> Inspection:
         errors=errors_of(questionnaire, outcome, but=declared),
         points=points_of(questionnaire, outcome, results, sections),
         results=results,
+        fingerprint=fingerprint(content),
     )

@@ -1,5 +1,6 @@
 """What somebody sees when something cannot be done: why, what to do, and what was typed."""
 
+import errno
 import logging
 import secrets
 import sys
@@ -23,6 +24,8 @@ from assessments.views.typed import typed_in
 TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 RETRY_AFTER = "30"  # seconds
 CONTENT_TOO_LARGE = HTTPStatus(413)  # its name is another one before Python 3.13
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})  # a disk that is full or read-only
 
 logger = logging.getLogger(__name__)
 
@@ -86,10 +89,10 @@ def too_many_requests(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Our fault. When the database cannot be reached or written, trying again may help: a 503."""
+    """Our fault. When nothing can be read or written now, trying again may help: a 503."""
     reference = secrets.token_hex(4)
     logger.error("server error %s at %r", reference, request.path)
-    if isinstance(sys.exception(), Error):
+    if _may_pass(sys.exception()):
         response = _page(
             request, "errors/unavailable.html", HTTPStatus.SERVICE_UNAVAILABLE, reference=reference
         )
@@ -98,6 +101,11 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return _page(
         request, "errors/server_error.html", HTTPStatus.INTERNAL_SERVER_ERROR, reference=reference
     )
+
+
+def _may_pass(error: BaseException | None) -> bool:
+    is_full = isinstance(error, OSError) and error.errno in NO_ROOM
+    return is_full or isinstance(error, Error)
 
 
 def _page(request: HttpRequest, template: str, status: HTTPStatus, **more: object) -> HttpResponse:

@@ -57,7 +57,12 @@ def sign(request: Request, pk: UUID) -> HttpResponse:
     assessment = _found(request, pk)
     form = DeclarationForm(declarations(assessment, Signatory.APPROVER), request.POST)
     try:
-        submission = submissions.submit(assessment, declared=form.is_valid(), by=request.user)
+        submission = submissions.submit(
+            assessment,
+            declared=form.is_valid(),
+            by=request.user,
+            seen=request.POST.get("seen"),
+        )
     except Refused as refused:
         refusal = Refusal(workflow.SUBMIT, refused.reasons, {"approver_form": form})
         return _page(request, _found(request, pk), refusal)

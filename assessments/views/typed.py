@@ -16,8 +16,10 @@ UNREADABLE_BODY = (
     SuspiciousOperation,
     UnreadablePostError,
 )
-# How a form says what it is or where it goes: nobody typed it.
-NOT_TYPED = frozenset({"csrfmiddlewaretoken", "next", "language"})
+# How a form says what it is, where it goes and which button was pressed: nobody typed it.
+NOT_TYPED = frozenset(
+    {"csrfmiddlewaretoken", "next", "language", "seen", "save", "add", "evidence", "detach"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def typed_in(request: HttpRequest) -> list[Typed]:
 
 def _texts(form: QueryDict) -> Iterator[Typed]:
     for field, values in form.lists():
-        if field in NOT_TYPED or "password" in field.lower():
+        if field.rpartition("-")[2] in NOT_TYPED or "password" in field.lower():
             continue
         for value in values:
             if value.strip():

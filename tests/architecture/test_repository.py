@@ -20,7 +20,7 @@ KNOWN = {
 
 
 def tracked() -> list[Path]:
-    listed = subprocess.run(  # noqa: S603 - git, with fixed arguments
+    listed = subprocess.run(
         ["git", "ls-files"],  # noqa: S607
         cwd=ROOT,
         capture_output=True,

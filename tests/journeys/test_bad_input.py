@@ -1,11 +1,13 @@
 """Whatever somebody fills in: a sentence that says what to do, and nothing is lost."""
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import expect
 
-from assessments.actions.submissions import request_approval
-from assessments.models import Evidence
-from tests.factories import a_company, a_programme, an_assessment
+from assessments.actions.submissions import request_approval, submit
+from assessments.models import Evidence, RiskContext
+from assessments.workflow import Role
+from tests.factories import a_company, a_programme, a_user, an_assessment
 from tests.journeys.company import Company
 from tests.journeys.golden import CASE, a_pdf
 
@@ -38,6 +40,15 @@ def test_ten_thousand_characters_in_a_name(assessment, preparer):
     assert [sentence.split(":")[0] for sentence in preparer.summary()] == ["C01"]
     expect(preparer.page.locator("[name='C01.0.name']")).to_have_value(LONG_NAME.strip())
     assert [row["region"] for row in stored(assessment, "C01")] == [row["region"] for row in before]
+
+
+def test_ten_thousand_characters_as_a_region(preparer):
+    preparer.open("contexts:register")
+    preparer.chooses(LONG_NAME, "cotton", "forced_labour", ["raw_material"]).press("Continue")
+
+    assert len(preparer.summary()) == 1
+    expect(preparer.page.locator("[name=region]")).to_have_value(LONG_NAME)
+    assert RiskContext.objects.count() == 1
 
 
 def test_bidirectional_characters_are_kept_as_typed(assessment, preparer):
@@ -90,6 +101,23 @@ def test_a_table_of_five_thousand_rows(assessment, preparer):
     assert stored(assessment, "C01") == before
 
 
+def test_five_thousand_rows_in_boxes(assessment, client):
+    """As only a program sends them: no page of ours has so many boxes."""
+    client.force_login(assessment.created_by)
+    before = stored(assessment, "C01")
+    rows = {
+        f"C01.{number}.{key}": text
+        for number in range(5_000)
+        for key, text in (("name", f"Fabriek {number}"), ("region", "CN"), ("tier", "t1"))
+    }
+    address = reverse("sections:edit", args=[assessment.pk, "C"])
+    page = client.post(address, {"C01-seen": "", "save": "1", **rows})
+
+    assert page.status_code == 200
+    assert all(f"Fabriek {number}\t" in page.text for number in (0, 2_500, 4_999))
+    assert stored(assessment, "C01") == before
+
+
 def test_a_hundred_megabytes_are_refused(assessment, preparer, tmp_path):
     paper = tmp_path / "groot.pdf"
     with paper.open("wb") as file:
@@ -116,13 +144,15 @@ def refuses(person, assessment, path):
     assert Evidence.objects.count() == before
 
 
-def test_a_page_that_was_open_while_the_answers_were_locked(assessment, preparer, watch):
+@pytest.mark.usefixtures("reports_wait")
+def test_a_page_that_was_still_open_after_signing(assessment, preparer, watch):
     preparer.opens_section(assessment.pk, "J").answers_one("J04", "Over de termijn.")
     request_approval(assessment, declared=True, by=assessment.created_by)
+    submit(assessment, declared=True, by=a_user(assessment.organisation, Role.APPROVER))
     watch.refusals = [409]
     preparer.press("Save").looks_at("section", "too-late")
 
-    preparer.sees("The assessment is waiting for the approver.")
+    preparer.sees("The assessment is already signed and submitted.")
     expect(preparer.page.locator("[name=J04]")).to_have_value("Over de termijn.")
     assert not assessment.sheet.answers.filter(question="J04").exists()
 

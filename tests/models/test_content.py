@@ -5,7 +5,7 @@ import pytest
 import time_machine
 
 from assessments.models import Answer, Assessment, Evidence, Submission
-from assessments.models.content import digest, dossier_again, freeze, thaw
+from assessments.models.content import digest, dossier_again, fingerprint, freeze, thaw
 from assessments.models.dossiers import dossier_of
 from assessments.questionnaires import library
 from assessments.scoring.outcome import evaluate
@@ -150,6 +150,16 @@ def test_the_digest_does_not_depend_on_the_order_of_keys():
 )
 def test_the_digest_depends_on_every_word_and_number(changed):
     assert digest(*changed) != digest({"answers": {"A01": "l0"}}, {"overall": 84.0})
+
+
+def test_the_fingerprint_is_of_what_was_filled_in_and_not_of_the_day():
+    content = {"assessed_on": "2026-12-01", "answers": {"A01": {"value": "l2"}}}
+
+    tomorrow = fingerprint({**content, "assessed_on": "2026-12-02"})
+    other = fingerprint({**content, "answers": {"A01": {"value": "l3"}}})
+
+    assert fingerprint(content) == tomorrow
+    assert fingerprint(content) != other
 
 
 def test_the_digest_is_the_one_of_this_text():

@@ -126,18 +126,24 @@ BODIES: tuple[tuple[str, bytes], ...] = (
     (MULTIPART, b'--b\r\nContent-Disposition: form-data; name="reason"\r\n\r\nno end'),
     (
         MULTIPART,
-        b'--b\r\nContent-Disposition: form-data; name="reason"\r\n'
-        b"Content-Transfer-Encoding: base64\r\n\r\nAGEA!\r\n--b--\r\n",
+        (
+            b'--b\r\nContent-Disposition: form-data; name="reason"\r\n'
+            b"Content-Transfer-Encoding: base64\r\n\r\nAGEA!\r\n--b--\r\n"
+        ),
     ),
     (
         MULTIPART,
-        b'--b\r\nContent-Disposition: form-data; name="file"; filename="../../\x00\x1b.pdf"\r\n'
-        b"Content-Type: text/html; charset=utf-16\r\n\r\n<script>\r\n--b--\r\n",
+        (
+            b'--b\r\nContent-Disposition: form-data; name="file"; filename="../../\x00\x1b.pdf"\r\n'
+            b"Content-Type: text/html; charset=utf-16\r\n\r\n<script>\r\n--b--\r\n"
+        ),
     ),
     (
         MULTIPART,
-        b'--b\r\nContent-Disposition: form-data; name="reason"; filename="x.txt"\r\n\r\nx\r\n--b\r\n'
-        b'Content-Disposition: form-data; name="file"\r\n\r\nnot a file\r\n--b--\r\n',
+        (
+            b'--b\r\nContent-Disposition: form-data; name="reason"; filename="x.txt"\r\n\r\nx\r\n--b\r\n'
+            b'Content-Disposition: form-data; name="file"\r\n\r\nnot a file\r\n--b--\r\n'
+        ),
     ),
     (MULTIPART, b"--b\r\n" + b"X: y\r\n" * 3_000 + b"\r\n--b--\r\n"),
 )

@@ -1,5 +1,6 @@
 """Whatever is sent gets an answer, with all headers, and never a server error."""
 
+from time import process_time
 from urllib.parse import urlencode
 
 import pytest
@@ -80,6 +81,19 @@ def test_no_text_breaks_a_section(key, seed, world):
     names = fields_of(client.get(url))
 
     send(client, "POST", url, *encoded(names, seed))
+
+
+@pytest.mark.parametrize("field", ["C01.{}.name", "C01.{}.flags", "C0{}", "x{}"])
+def test_the_most_fields_that_are_taken_cost_seconds_and_no_minutes(field, world):
+    """Of processor time, which no neighbour can lengthen."""
+    client = world.client(rules.PREPARER)
+    url = reverse("sections:edit", args=[world.mine.complete.pk, "C"])
+    body = "&".join(f"{field.format(number)}=x" for number in range(59_000))
+    start = process_time()
+
+    send(client, "POST", url, body, corpus.FORM)
+
+    assert process_time() - start < 5
 
 
 @pytest.mark.parametrize("url", ACCOUNTS)

@@ -77,8 +77,9 @@ def test_our_own_failure_needs_no_database(forgiving, django_assert_num_queries)
     assert response.status_code == 500
 
 
-def test_a_database_that_is_busy_asks_to_try_again(forgiving):
-    response = forgiving.post("/has-no-database/", {"F06": "our reasons"})
+@pytest.mark.parametrize("address", ["/has-no-database/", "/has-no-room/"])
+def test_a_database_that_is_busy_or_a_disk_that_is_full_asks_to_try_again(forgiving, address):
+    response = forgiving.post(address, {"F06": "our reasons"})
 
     assert response.status_code == 503
     assert response["Retry-After"] == "30"

@@ -1,9 +1,12 @@
+from datetime import timedelta
+
 import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from assessments.actions.answers import Given, save
 from assessments.actions.contexts import Place
 from assessments.actions.submissions import request_approval, withdraw
 from assessments.models import Assessment, Event, Submission
@@ -20,6 +23,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
+BANGLADESH = Place(region="BD", product="cotton", issue="living_wage", stages=("raw_material",))
 MOVES = ["request_approval", "send_back", "sign"]
 
 
@@ -333,6 +337,37 @@ def test_signing_leads_to_what_was_signed_with_a_confirmation(client, company):
     assert f"with a digest that begins with {begin}" in page
     assert "The report is being made." in page
     assert "The secretariat starts its review within 5 working days." in page
+
+
+def test_what_changed_since_the_page_was_opened_is_not_signed_unseen(client, company):
+    """The answers of the company are shared: another assessment is still open."""
+    preparer = a_user(company)
+    assessment = awaiting(company, preparer)
+    other = an_assessment(company, place=BANGLADESH, by=preparer)
+    english(client, a_user(company, Role.APPROVER))
+    opened = client.get(address("check", assessment)).context["found"].fingerprint
+    save(other, {"A01": Given(value="l0")}, by=preparer)
+
+    response = client.post(address("sign", assessment), {"Z02": "on", "seen": opened})
+
+    assert (response.status_code, Submission.objects.count()) == (200, 0)
+    assert "Something changed since you opened this page" in shown(response)
+    seen = response.context["found"].fingerprint
+    assert f'name="seen" value="{seen}"' in shown(response)
+    client.post(address("sign", assessment), {"Z02": "on", "seen": seen})
+    assert Submission.objects.get().content["answers"]["A01"]["value"] == "l0"
+
+
+def test_what_did_not_change_is_signed_also_a_day_later(client, company):
+    assessment = awaiting(company)
+    english(client, a_user(company, Role.APPROVER))
+    opened = client.get(address("check", assessment)).context["found"].fingerprint
+
+    with time_machine.travel(GOLDEN_DAY + timedelta(days=1)):
+        client.force_login(a_user(company, Role.APPROVER))
+        client.post(address("sign", assessment), {"Z02": "on", "seen": opened})
+
+    assert Submission.objects.count() == 1
 
 
 def test_signing_without_a_programme_promises_no_review(client):

@@ -28,7 +28,14 @@ def test_every_text_is_kept_in_order():
 
 def test_what_nobody_typed_is_left_out():
     request = posted(
-        {"csrfmiddlewaretoken": "x", "next": "/", "language": "nl", "empty": "", "blank": "  "}
+        {
+            "csrfmiddlewaretoken": "x",
+            "next": "/",
+            "language": "nl",
+            "A01-seen": "0123456789abcdef",
+            "empty": "",
+            "blank": "  ",
+        }
     )
 
     assert typed_in(request) == []
