@@ -50,7 +50,7 @@ def test_a_company_sees_its_name_and_its_pages():
 def test_a_reviewer_sees_the_submissions():
     page = chrome(a_user(a_secretariat(), Role.REVIEWER))
 
-    assert menu(page) == ["Inzendingen"]
+    assert menu(page) == ["Indieningen"]
     assert "site-header--staff" in page
 
 
@@ -59,7 +59,7 @@ def test_an_analyst_is_not_led_to_what_an_analyst_may_not_see():
 
 
 def test_a_reviewer_named_by_a_company_is_no_reviewer():
-    assert "Inzendingen" not in menu(chrome(a_user(a_company(), Role.REVIEWER)))
+    assert "Indieningen" not in menu(chrome(a_user(a_company(), Role.REVIEWER)))
 
 
 def test_who_works_for_two_companies_sees_both_by_name():
