@@ -7,18 +7,18 @@ from uuid import UUID
 
 from assessments.models.assessments import Answer, Assessment
 from assessments.models.evidence import Evidence, EvidenceUse
-from assessments.models.organisations import Participation
+from assessments.models.facts import (
+    Answers,
+    company_facts,
+    context_facts,
+    last_before,
+    submissions_before,
+)
 from assessments.models.submissions import Submission
 from assessments.questionnaires.answers import from_json
-from assessments.questionnaires.conditions import Fact
-from assessments.questionnaires.definitions import Questionnaire
-from assessments.questionnaires.layout import ChapterKind
 from assessments.questionnaires.questions import Question
-from assessments.risks import table
 from assessments.scoring import dossier as scoring
 
-type Facts = dict[str, Fact]
-type Answers = Mapping[str, Answer]  # by question
 type EvidenceBehind = Mapping[str, list[Evidence]]  # by question
 
 
@@ -68,74 +68,6 @@ def _complete(assessments: Collection[Assessment]) -> None:
         bare[found.pk].was_signed_before = found.was_signed_before
 
 
-def company_facts(assessment: Assessment) -> Facts:
-    """What the questionnaire's conditions may ask about the company."""
-    organisation, since = assessment.organisation, assessment.participating_since
-    participation = Participation(first_year=since) if since else None
-    return {
-        "size": organisation.size or None,
-        "sector": organisation.sector or None,
-        "roles": tuple(organisation.chain_roles),
-        "kvk_number": organisation.kvk_number or None,
-        "programme_member": participation is not None,
-        "programme_year": participation.year_of_participation(assessment.year)
-        if participation
-        else None,
-    }
-
-
-def context_facts(assessment: Assessment, answers: Answers, earlier: Submission | None) -> Facts:
-    """What the questionnaire's conditions may ask about the risk context."""
-    context = assessment.context
-    row = table.current().match(context.region, context.product, context.issue)
-    return {
-        "region": context.region,
-        "product": context.product,
-        "issue": context.issue,
-        "stages": tuple(context.stages),
-        "member": context.programme_id is not None,
-        "prior_assessment": earlier is not None,
-        "prior_interview": False,  # interviews are not recorded yet
-        "same_motivation_as_prior": earlier is not None
-        and _same_reasons(assessment.questionnaire, answers, earlier),
-        **table.facts(row),
-    }
-
-
-def _last_before(assessment: Assessment, submissions: Iterable[Submission]) -> Submission | None:
-    """Of an earlier year; the submissions are in the order of years and numbers."""
-    found = [
-        submission
-        for submission in submissions
-        if submission.assessment.context_id == assessment.context_id
-        and submission.assessment.year < assessment.year
-    ]
-    return found[-1] if found else None
-
-
-def _submissions_of_contexts(assessments: Collection[Assessment]) -> list[Submission]:
-    """Those of earlier years."""
-    continued = [each for each in assessments if each.was_signed_before]
-    if not continued:
-        return []
-    found = Submission.objects.filter(
-        assessment__context__in={each.context_id for each in continued},
-        assessment__year__lt=max(each.year for each in continued),
-    )
-    return list(found.select_related("assessment").order_by("assessment__year", "number"))
-
-
-def _same_reasons(questionnaire: Questionnaire, answers: Answers, earlier: Submission) -> bool:
-    """Whether the reasons were given in the very words of the year before."""
-    chapters = (c for c in questionnaire.report if c.kind is ChapterKind.REASONS)
-    codes = next((chapter.questions[:1] for chapter in chapters), ())
-    return any(
-        code in answers and answers[code].value == earlier.content["answers"][code]["value"]
-        for code in codes
-        if code in earlier.content["answers"]
-    )
-
-
 def dossier_of(assessment: Assessment, *, on: date) -> scoring.Dossier:
     """The dossier of a draft as it is now, judged on that day."""
     return dossiers_of([assessment], on=on)[assessment.pk]
@@ -145,13 +77,13 @@ def dossiers_of(assessments: Collection[Assessment], *, on: date) -> dict[UUID, 
     """The dossiers of several drafts, in as many queries as that of one."""
     _complete(assessments)
     answers, evidence = _answers(assessments), _evidence(assessments)
-    earlier = _submissions_of_contexts(assessments)
+    earlier = submissions_before(assessments)
     return {
         each.pk: _dossier(
             each,
             _joined(each, answers),
             _joined(each, evidence),
-            _last_before(each, earlier),
+            last_before(each, earlier),
             on=on,
         )
         for each in assessments
@@ -163,7 +95,7 @@ def dossier_from(
 ) -> scoring.Dossier:
     """The same, of answers and evidence that were already fetched."""
     _complete([assessment])
-    earlier = _last_before(assessment, _submissions_of_contexts([assessment]))
+    earlier = last_before(assessment, submissions_before([assessment]))
     return _dossier(assessment, answers, evidence, earlier, on=on)
 
 

@@ -40,7 +40,7 @@ print("done")
         "os.fork()",
         f"open({str(ROOT / 'pyproject.toml')!r})",
         "open('/etc/hostname')",
-        "open('/tmp/somebody-elses')",
+        "open('/srv/somebody-elses')",
         "pathlib.Path('/etc/passwd').read_bytes()",
         f"open({str(FACES / '..' / '..' / 'pyproject.toml')!r})",
         "bytearray(3 * 1024**3)",
