@@ -111,7 +111,12 @@ def at_a_browser(chromium, watch, looks) -> Iterator[Callable[..., Person]]:
         watch.follow(context)
         if user:
             context.add_cookies([_session_of(user, watch.home)])
-        return kind(context.new_page(), user.language if user else language, looks)
+        # The rules are scripts: without these, looking would wait for ever.
+        return kind(
+            context.new_page(),
+            user.language if user else language,
+            looks if has_scripts else None,
+        )
 
     yield sit_down
     for context in contexts:
