@@ -7,11 +7,19 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from assessments import access
-from assessments.models import Answer, AnswerSheet, Assessment, FinishedSection, User
+from assessments.models import (
+    Answer,
+    AnswerSheet,
+    AnswerVersion,
+    Assessment,
+    FinishedSection,
+    User,
+)
 from assessments.questionnaires.answers import AnswerValue, to_json
 from assessments.questionnaires.questions import Question, Scope
 from assessments.workflow import WRONG_MOMENT, Refused, Status
@@ -53,15 +61,22 @@ WRONG_PERSON = _("Only a preparer or an approver of the company can fill in answ
 
 
 @transaction.atomic
-def save(assessment: Assessment, given: Mapping[str, Given], *, by: User) -> Saved:
-    """Keep these answers and leave all others alone.
+def save(
+    assessment: Assessment,
+    given: Mapping[str, Given],
+    *,
+    by: User,
+    origin: str = AnswerVersion.Origin.FILLED_IN,
+) -> Saved:
+    """Keep these answers and leave all others alone; each form an answer had stays in its history.
 
     Raises Refused when the assessment is locked or the person may not fill in.
     """
     assessment = _open_for(assessment, by)
     saved = Saved([], [])
     for sheet, questions in _by_sheet(assessment, given).items():
-        _save_on(sheet, questions, given, by, saved)
+        rows = _changed(sheet, questions, given, by, saved)
+        _keep(rows, origin)
     return saved
 
 
@@ -137,13 +152,14 @@ def _unordered(stored: object) -> object:
     return stored
 
 
-def _save_on(
+def _changed(
     sheet: AnswerSheet,
     questions: list[Question],
     given: Mapping[str, Given],
     by: User,
     saved: Saved,
-) -> None:
+) -> list[Answer]:
+    """What is to be written on this sheet, noted in `saved` with what must be left alone."""
     # The company's sheet is shared by its contexts: its row is the lock.
     AnswerSheet.objects.select_for_update().get(pk=sheet.pk)
     codes = [question.code for question in questions]
@@ -154,13 +170,28 @@ def _save_on(
         for code in codes
         if _is_change(present.get(code), given[code]) and code not in saved.conflicts
     ]
+    saved.changed.extend(row.question for row in rows)
+    return rows
+
+
+def _keep(rows: list[Answer], origin: str) -> None:
+    """The answers, and beside them the form that each of them now has."""
     Answer.objects.bulk_create(
         rows,
         update_conflicts=True,
         unique_fields=["sheet", "question"],
         update_fields=[*FIELDS, "version", "answered_by", "answered_at"],
     )
-    saved.changed.extend(row.question for row in rows)
+    now = timezone.now()
+    AnswerVersion.objects.bulk_create(
+        AnswerVersion(
+            **{field: getattr(row, field) for field in (*FIELDS, "sheet", "question", "version")},
+            origin=origin,
+            answered_by=row.answered_by,
+            answered_at=now,
+        )
+        for row in rows
+    )
 
 
 def _is_change(old: Answer | None, given: Given) -> bool:

@@ -95,6 +95,8 @@ class Assessment(models.Model):
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.DRAFT)
     sheet = models.OneToOneField(AnswerSheet, models.PROTECT, related_name="assessment")
     company_sheet = models.ForeignKey(AnswerSheet, models.PROTECT, related_name="assessments")
+    # By when the company wants to sign; the programme's day, until somebody sets another.
+    due_on = models.DateField(_("sign before"), null=True, blank=True)
     # Who asked for approval: the one who may not also sign.
     prepared_by = models.ForeignKey(User, models.PROTECT, related_name="+", null=True, blank=True)
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+")

@@ -34,6 +34,15 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 class Evidence(models.Model):
     """A document, or a link to one, with its kind, date and the company's own grade."""
 
+    class Scan(models.TextChoices):
+        """What the virus scanner said of the file; without a scanner nothing is said."""
+
+        NOT_SCANNED = "not_scanned", _("Not scanned")
+        WAITING = "waiting", _("Being scanned")
+        CLEAN = "clean", _("No virus found")
+        INFECTED = "infected", _("Virus found")
+        FAILED = "failed", _("Could not be scanned")
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="evidence")
     title = models.CharField(_("title"), max_length=200)
@@ -46,8 +55,14 @@ class Evidence(models.Model):
     media_type = models.CharField(max_length=100, blank=True)
     size = models.PositiveIntegerField(default=0)
     sha256 = models.CharField(max_length=64, blank=True)
+    expires_on = models.DateField(_("valid until"), null=True, blank=True)
+    scan = models.CharField(_("virus scan"), max_length=12, choices=Scan, default=Scan.NOT_SCANNED)
+    scanned_at = models.DateTimeField(null=True, blank=True)
     added_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
+    # Taken out of the company's library; what a submission refers to stays readable there.
+    removed_by = models.ForeignKey(User, models.PROTECT, related_name="+", null=True, blank=True)
+    removed_at = models.DateTimeField(null=True, blank=True)
     # What was signed refers to it: it stays for that submission.
     submissions = models.ManyToManyField(Submission, related_name="evidence", blank=True)
 

@@ -32,6 +32,8 @@ class User(AbstractUser):
     language = models.CharField(
         _("language"), max_length=2, choices=[("nl", "Nederlands"), ("en", "English")], default="nl"
     )
+    gets_reminders = models.BooleanField(_("gets reminders by e-mail"), default=True)
+    reminded_on = models.DateField(_("last reminded on"), null=True, blank=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
@@ -119,6 +121,8 @@ class Programme(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(_("name"), max_length=200)
     secretariat = models.ForeignKey(Organisation, models.PROTECT, related_name="programmes")
+    # By when companies sign, in the year of this date.
+    due_on = models.DateField(_("sign before"), null=True, blank=True)
     companies = models.ManyToManyField(
         Organisation, through="Participation", related_name="joined_programmes"
     )
