@@ -1,13 +1,20 @@
 """Who may do what to something they can already see."""
 
+from collections.abc import Collection, Mapping
+
 from django.db.models import QuerySet
 from django.utils.functional import Promise
 
-from assessments.models import Assessment, Organisation, Submission, User
+from assessments.models import Assessment, Assignment, Organisation, Submission, User
 from assessments.models.submissions import REVIEWING
 from assessments.workflow import COMPANY_ROLES, SECRETARIAT_ROLES, SUBMIT, Role, Transition
 
 FILLING_IN = frozenset({Role.PREPARER, Role.APPROVER})
+# Whom a company lets in by invitation. None: a guest, who answers what was asked and no more.
+INVITES: Mapping[Role, frozenset[Role | None]] = {
+    Role.PREPARER: frozenset({Role.PREPARER, Role.VIEWER, None}),
+    Role.APPROVER: frozenset({*COMPANY_ROLES, None}),
+}
 
 
 def role_in(organisation: Organisation, user: User) -> Role | None:
@@ -76,6 +83,36 @@ def can_answer(assessment: Assessment, user: User) -> bool:
     return assessment.is_editable and company_role(assessment, user) in FILLING_IN
 
 
+def can_contribute(assessment: Assessment, user: User, codes: Collection[str]) -> bool:
+    """Whether this user may answer these questions: as a colleague, or as a guest asked for all.
+
+    Who only reads in the company is not let in by a question that was asked of them.
+    """
+    if can_answer(assessment, user):
+        return True
+    is_guest = assessment.is_editable and company_role(assessment, user) is None
+    return is_guest and bool(codes) and asked_codes(assessment, user) >= set(codes)
+
+
+def asked_codes(assessment: Assessment, user: User) -> frozenset[str]:
+    """The codes of the questions of this assessment that are asked of this user now."""
+    found = Assignment.objects.open_to(user).filter(assessment=assessment)
+    return frozenset(code for each in found.select_related("assessment") for code in each.codes)
+
+
+def can_discuss(assessment: Assessment, user: User) -> bool:
+    """Whether this user takes part in what colleagues say to each other; at any moment."""
+    return company_role(assessment, user) in FILLING_IN
+
+
+def colleagues(organisation: Organisation, *, but: User) -> "QuerySet[User]":
+    """Those who fill in for the company beside this person: who can be asked and mentioned."""
+    found = User.objects.filter(
+        memberships__organisation=organisation, memberships__role__in=FILLING_IN, is_active=True
+    )
+    return found.exclude(pk=but.pk).order_by("name", "email")
+
+
 def fills_in_for(user: User) -> "QuerySet[Organisation]":
     """The companies for which this user registers contexts and answers questions."""
     return Organisation.objects.filter(
@@ -89,8 +126,29 @@ def can_register_context(organisation: Organisation, user: User) -> bool:
     return not organisation.is_secretariat and role_in(organisation, user) in FILLING_IN
 
 
+def can_keep_evidence(organisation: Organisation, user: User) -> bool:
+    """Whether this user adds to the company's evidence, describes it and takes it away."""
+    return can_register_context(organisation, user)
+
+
 def can_edit_company(organisation: Organisation, user: User) -> bool:
     return can_register_context(organisation, user)
+
+
+def invitable(organisation: Organisation, user: User) -> frozenset[Role | None]:
+    """The roles to which this user may invite somebody into this company."""
+    role = None if organisation.is_secretariat else role_in(organisation, user)
+    return INVITES.get(role, frozenset()) if role else frozenset()
+
+
+def can_manage_people(organisation: Organisation, user: User) -> bool:
+    """Whether this user may change the roles of others, and let them go."""
+    return not organisation.is_secretariat and role_in(organisation, user) is Role.APPROVER
+
+
+def can_plan(assessment: Assessment, user: User) -> bool:
+    """Whether this user sets the day before which it is to be signed."""
+    return assessment.is_in_preparation and company_role(assessment, user) in FILLING_IN
 
 
 def can_print_draft(assessment: Assessment, user: User) -> bool:

@@ -4,13 +4,17 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
+from django.core.checks import Warning as Caution
 
+from assessments import scanning
 from assessments.questionnaires import library
 from assessments.questionnaires.entries import DefinitionError
 from assessments.risks import table
 
 # Without these two, people who save at the same moment get "database is locked".
 SQLITE_NEEDS = {"transaction_mode": "IMMEDIATE"}
+
+SECONDS = 2  # that a virus scanner may take to say it is there
 
 AT_HOME = frozenset({"127.0.0.1", "localhost"})
 
@@ -49,6 +53,16 @@ def sqlite_waits_for_its_turn(**_: object) -> list[CheckMessage]:
         return []
     message = f"SQLite loses answers of people who save at once without: {', '.join(missing)}"
     return [Error(message, id="assessments.E003")]
+
+
+@register()
+def the_virus_scanner_answers(**_: object) -> list[CheckMessage]:
+    """A warning, not an error: files then wait, and everything else works."""
+    if not scanning.is_configured() or scanning.answers(SECONDS):
+        return []
+    message = f"No virus scanner answers at CLAMAV_SOCKET={settings.CLAMAV_SOCKET}"
+    hint = "Files wait until it does: manage.py scan_evidence tries them again."
+    return [Caution(message, hint=hint, id="assessments.W001")]
 
 
 @register()

@@ -24,6 +24,7 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 View = Callable[..., HttpResponseBase]
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
+READING = ("GET", "HEAD")
 # What no text column takes, and no page can hold.
 UNREADABLE = re.compile(r"[\x00\ud800-\udfff]")
 
@@ -86,7 +87,7 @@ class LoginRequired(LoginRequiredMiddleware):
     def handle_no_permission(  # type: ignore[override]  # a page is an answer too
         self, request: HttpRequest, view_func: View
     ) -> HttpResponseBase:
-        if request.method == "POST":
+        if request.method == "POST" or request.headers.get("HX-Request"):
             return errors.session_gone(request)
         return super().handle_no_permission(request, view_func)
 
@@ -135,11 +136,12 @@ class NoStore:
 
 
 def _is_for_everybody(request: HttpRequest, response: HttpResponseBase) -> bool:
-    """A public page as a stranger sees it: no name in its header, no message, no cookie."""
+    """A public page as a stranger sees it: no name in its header, nothing typed, no cookie."""
     match = request.resolver_match
     return (
         match is not None
         and getattr(match.func, "is_public", False)
+        and request.method in READING
         and response.status_code == HTTPStatus.OK
         and not request.user.is_authenticated
         and not response.cookies

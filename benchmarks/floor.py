@@ -1,10 +1,11 @@
 """The floor of a section page: the same HTML, written by hand, from plain dictionaries."""
 
 from typing import Any
+from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import path
+from django.urls import path, reverse
 
 from assessments.forms.cards import Card
 from assessments.forms.sections import SectionForm
@@ -27,6 +28,7 @@ urlpatterns = [path("floor/<str:key>/", section), *urls.urlpatterns]
 
 def plain(page: SectionPage, tasks: str, overview: str, lead: str) -> dict[str, Any]:
     """All that the page shows, worked out before the clock starts."""
+    pk = page.assessment.pk
     name = name_of(page.assessment.context, page.assessment.questionnaire)
     form = SectionForm(page.asked)
     form.lay_out(can_answer=True)
@@ -35,6 +37,9 @@ def plain(page: SectionPage, tasks: str, overview: str, lead: str) -> dict[str, 
         "title": page.here.title,
         "overview": overview,
         "tasks": tasks,
+        "ask": reverse("assignments:ask", args=[pk, page.here.key]),
+        "save": reverse("answers:save", args=[pk, "CODE"]),
+        "sign_in": f"{reverse('account_login')}?next={quote(page.address, safe='')}%23div_id_CODE",
         "product": name.product,
         "region": name.region,
         "place": page.place,
@@ -77,6 +82,10 @@ def _question(page: SectionPage, card: Card, form: SectionForm) -> dict[str, Any
         "weight": str(question.weight) if question.is_scored else "",
         "minutes": max(1, round(question.minutes)),
         "seen": card.seen,
+        "is_yearly": card.question.is_yearly,
+        "saved_at": moment(card.answer.answered_at) if card.answer else "",
+        "history": reverse("answers:history", args=[page.assessment.pk, card.code]),
+        "talk": reverse("questions:show", args=[page.assessment.pk, card.code]),
         "is_group": bound.use_fieldset,
         "text": wording(question.text),
         "is_optional": not question.is_required,

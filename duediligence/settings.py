@@ -94,11 +94,20 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "pages:start"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # who did not change the password learns that somebody did
+# Whether a visitor may register a company; if not, the secretariat or an installer adds them all.
+OPEN_REGISTRATION = env("OPEN_REGISTRATION", "yes") == "yes"
 ACCOUNT_FORMS = {
     "login": "assessments.accounts.SignInForm",
     "change_password": "assessments.accounts.ChangePasswordForm",
     "reset_password": "assessments.accounts.AskResetForm",
     "reset_password_from_key": "assessments.accounts.SetPasswordForm",
+}
+# Beside allauth's own limits: how often a visitor can have a quick scan kept, or register a
+# company; and how many mails about that one address gets.
+ACCOUNT_RATE_LIMITS = {
+    "quick_scan": "30/h/ip",
+    "register": "10/h/ip",
+    "register_address": "3/h/key",
 }
 # Attempts are counted per address of the visitor, which only our own proxy may tell.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("BEHIND_PROXY") else 0
@@ -109,7 +118,10 @@ PASSWORD_HASHERS = [
 ]
 _VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
-    {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator"},
+    {
+        "NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("name", "email")},
+    },
     {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
     {"NAME": f"{_VALIDATION}.NumericPasswordValidator"},
@@ -187,6 +199,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = (
     60_000  # a supplier table of 5,000 rows is refused by a sentence, not a 400
 )
 EVIDENCE_MAX_BYTES = 25 * 1024 * 1024
+# Where ClamAV listens: the path of its socket, or host:port. Empty: files are not scanned.
+CLAMAV_SOCKET = env("CLAMAV_SOCKET")
 # A file that is too large gets a sentence beside its field; what is larger than this is not read.
 REQUEST_MAX_BYTES = 8 * EVIDENCE_MAX_BYTES
 

@@ -5,8 +5,31 @@ import os
 import pytest
 from django.conf import settings as django_settings
 
+from tests.clamd import a_clamd
+
 # Playwright keeps a loop running in the main thread; our own code is synchronous.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--only-with-database",
+        action="store_true",
+        help="leave out what never asks a database: it does not differ from one to another",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("--only-with-database"):
+        return
+    kept = [item for item in items if asks_a_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
+
+
+def asks_a_database(item) -> bool:
+    """Marked so, or with a real server that has one."""
+    return bool(item.get_closest_marker("django_db")) or "durability" in item.path.parts
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +58,20 @@ def _a_failed_task_fails_the_test():
     task_finished.connect(fail)
     yield
     task_finished.disconnect(fail)
+
+
+@pytest.fixture
+def clamd(settings):
+    """A virus scanner that files are sent to."""
+    with a_clamd() as scanner:
+        settings.CLAMAV_SOCKET = scanner.address
+        yield scanner
+
+
+@pytest.fixture
+def no_clamd(settings, tmp_path):
+    """A virus scanner that is configured, and not there."""
+    settings.CLAMAV_SOCKET = str(tmp_path / "nobody.ctl")
 
 
 @pytest.fixture

@@ -8,12 +8,18 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import time_machine
+from django.utils import timezone
+
 from assessments.actions import contexts
+from assessments.actions.assignments import Wanted, ask
 from assessments.actions.contexts import Place
+from assessments.actions.invitations import accept, invite
 from assessments.actions.submissions import request_approval, submit
 from assessments.models import (
     Answer,
     Assessment,
+    Assignment,
     Evidence,
     EvidenceUse,
     Membership,
@@ -130,6 +136,40 @@ def a_submission(
     assessment = an_assessment(company, case=case, place=place, by=preparer)
     request_approval(assessment, declared=True, by=preparer)
     return submit(assessment, declared=True, by=approver)
+
+
+def a_second_year(
+    company: Organisation | None = None,
+    *,
+    case: str = "G10",
+    place: Place = XINJIANG,
+    by: User | None = None,
+) -> Assessment:
+    """A draft of this year; the same context was signed for last year, with this golden case."""
+    company = company or a_company(a_programme())
+    preparer, approver = by or a_user(company), a_user(company, Role.APPROVER)
+    today = timezone.localdate()
+    with time_machine.travel(today.replace(year=today.year - 1, day=1)):
+        earlier = an_assessment(company, case=case, place=place, by=preparer)
+    request_approval(earlier, declared=True, by=preparer)
+    submit(earlier, declared=True, by=approver)
+    return contexts.assess(earlier.context, by=preparer)
+
+
+def a_guest(company: Organisation, *, by: User, name: str = "") -> User:
+    """Somebody outside the company who accepted an invitation to answer what is asked."""
+    guest = a_user(name=name)
+    accept(invite(company, guest.email, None, by=by), by=guest)
+    return guest
+
+
+def an_assignment(
+    assessment: Assessment, of: User | str, what: str = "B03", *, by: User, **details: Any
+) -> Assignment:
+    """A question, or with the key of a section a whole section, asked of a person or an address."""
+    questions = [question.code for question in assessment.questionnaire.questions()]
+    wanted = Wanted(section=what[0], question=what if what in questions else "", **details)
+    return ask(assessment, wanted, of if isinstance(of, str) else of.email, by=by)
 
 
 def a_reviewer(submission: Submission, role: Role = Role.REVIEWER) -> User:

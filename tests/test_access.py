@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -6,13 +7,16 @@ from assessments import access, workflow
 from assessments.models import Membership, Organisation
 from assessments.workflow import TRANSITIONS, WRONG_MOMENT, WRONG_PERSON, Role, Status
 from tests.factories import (
+    XINJIANG,
     a_company,
+    a_guest,
     a_programme,
     a_reviewer,
     a_secretariat,
     a_submission,
     a_user,
     an_assessment,
+    an_assignment,
 )
 
 pytestmark = pytest.mark.django_db
@@ -155,6 +159,21 @@ def test_filling_in_is_for_preparers_and_approvers_of_the_company(role):
 
 
 @pytest.mark.parametrize("status", Status)
+def test_can_plan_until_it_is_signed(status):
+    company = a_company()
+    assessment = an_assessment(company)
+    assessment.status = status
+
+    found = [
+        access.can_plan(assessment, a_user(company, role))
+        for role in (Role.PREPARER, Role.APPROVER, Role.VIEWER)
+    ]
+
+    is_open = status in workflow.IN_PREPARATION
+    assert found == [is_open, is_open, False]
+
+
+@pytest.mark.parametrize("status", Status)
 def test_can_answer_only_while_it_is_editable(status):
     company = a_company()
     assessment = an_assessment(company)
@@ -210,3 +229,102 @@ def test_only_in_a_micro_company_one_person_may_do_both():
 
 def test_an_organisation_is_a_company_unless_it_says_otherwise():
     assert Organisation(name="New").kind == Organisation.Kind.COMPANY
+
+
+def test_guest_may_answer_exactly_what_was_asked():
+    assessment = an_assessment()
+    asker = assessment.created_by
+    guest = a_guest(assessment.organisation, by=asker)
+    an_assignment(assessment, guest, "B03", by=asker)
+    an_assignment(assessment, guest, "D", by=asker)
+    can = [["B03"], ["D01"], ["B03", "D02"]]
+    cannot = [[], ["B04"], ["B03", "B04"], ["Z01"], ["B03", "X99"]]
+
+    found = [each for each in can + cannot if access.can_contribute(assessment, guest, each)]
+
+    assert found == can
+
+
+def test_guest_may_not_answer_the_same_question_of_another_assessment():
+    company = a_company()
+    asker = a_user(company)
+    mine, other = (
+        an_assessment(company, by=asker, place=replace(XINJIANG, region=region))
+        for region in ("CN-XJ", "BD")
+    )
+    guest = a_guest(company, by=asker)
+    an_assignment(mine, guest, "B03", by=asker)
+
+    assert access.can_contribute(mine, guest, ["B03"])
+    assert not access.can_contribute(other, guest, ["B03"])
+
+
+def test_guest_may_not_answer_while_the_answers_are_locked():
+    assessment = an_assessment()
+    guest = a_guest(assessment.organisation, by=assessment.created_by)
+    an_assignment(assessment, guest, "B03", by=assessment.created_by)
+    assessment.status = Status.AWAITING_APPROVAL
+    assessment.save()
+
+    assert not access.can_contribute(assessment, guest, ["B03"])
+
+
+def test_colleagues_contribute_by_their_role_and_not_by_what_was_asked_of_them():
+    assessment = an_assessment()
+    company, asker = assessment.organisation, assessment.created_by
+    demoted = a_user(company)
+    an_assignment(assessment, demoted, "B03", by=asker)
+    demoted.memberships.update(role=Role.VIEWER)
+
+    assert access.can_contribute(assessment, asker, ["B03", "C02"])
+    assert access.can_contribute(assessment, a_user(company, Role.APPROVER), [])
+    assert not access.can_contribute(assessment, demoted, ["B03"])
+    assert not access.can_contribute(assessment, a_user(a_company()), ["B03"])
+
+
+@pytest.mark.parametrize("status", Status)
+def test_colleagues_who_fill_in_discuss_at_any_moment(status):
+    assessment = a_submission().assessment
+    assessment.status = status
+    company = assessment.organisation
+    secretariat = assessment.context.programme.secretariat
+    people = {role: a_user(company, role) for role in workflow.COMPANY_ROLES}
+    people |= {role: a_user(secretariat, role) for role in workflow.SECRETARIAT_ROLES}
+
+    found = {role for role, person in people.items() if access.can_discuss(assessment, person)}
+
+    assert found == {Role.PREPARER, Role.APPROVER}
+
+
+def test_colleagues_are_the_others_who_fill_in_by_name():
+    company = a_company()
+    me, anna = a_user(company), a_user(company, Role.APPROVER, name="Anna")
+    zoe = a_user(company, name="Zoe")
+    gone = a_user(company)
+    gone.is_active = False
+    gone.save()
+    a_user(company, Role.VIEWER)
+    a_user(a_company())
+
+    assert list(access.colleagues(company, but=me)) == [anna, zoe]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_only_an_approver_of_a_company_changes_who_works_there(role):
+    company, secretariat = a_company(), a_secretariat()
+
+    assert access.can_manage_people(company, a_user(company, role)) is (role is Role.APPROVER)
+    assert not access.can_manage_people(secretariat, a_user(secretariat, role))
+    assert not access.can_manage_people(a_company(), a_user(company, role))
+
+
+def test_who_fills_in_lets_in_who_does_not_sign_and_an_approver_everybody():
+    company, secretariat = a_company(), a_secretariat()
+
+    found = {role: access.invitable(company, a_user(company, role)) for role in Role}
+
+    assert {role for role, roles in found.items() if roles} == {Role.PREPARER, Role.APPROVER}
+    assert found[Role.PREPARER] == {Role.PREPARER, Role.VIEWER, None}
+    assert found[Role.APPROVER] == {Role.PREPARER, Role.VIEWER, Role.APPROVER, None}
+    assert access.invitable(company, a_user()) == frozenset()
+    assert access.invitable(secretariat, a_user(secretariat, Role.APPROVER)) == frozenset()

@@ -178,6 +178,13 @@ def test_a_form_sent_after_the_session_ended_is_given_back(client):
     assert 'href="/accounts/login/"' in page
 
 
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_script_learns_from_the_status_that_the_session_ended(client, method):
+    response = getattr(client, method)("/private/", headers={"HX-Request": "true"})
+
+    assert response.status_code == 401
+
+
 def test_who_is_signed_in_comes_through(client):
     client.force_login(a_user(name="Marieke"))
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from assessments.models import (
     FinishedSection,
     User,
 )
-from assessments.questionnaires.answers import AnswerValue, to_json
+from assessments.questionnaires.answers import AnswerValue, to_json, unordered
 from assessments.questionnaires.questions import Question, Scope
 from assessments.workflow import WRONG_MOMENT, Refused, Status
 
@@ -43,6 +43,11 @@ class Given:
             "reason": self.reason,
             "remark": self.remark,
         }
+
+    @property
+    def fingerprint(self) -> str:
+        """What the answer will have when this is stored."""
+        return _fingerprint(self.as_stored())
 
 
 class Saved(NamedTuple):
@@ -70,9 +75,9 @@ def save(
 ) -> Saved:
     """Keep these answers and leave all others alone; each form an answer had stays in its history.
 
-    Raises Refused when the assessment is locked or the person may not fill in.
+    Raises Refused when the assessment is locked or the person may not answer each of these.
     """
-    assessment = _open_for(assessment, by)
+    assessment = _open_for(assessment, by, given)
     saved = Saved([], [])
     for sheet, questions in _by_sheet(assessment, given).items():
         rows = _changed(sheet, questions, given, by, saved)
@@ -88,7 +93,7 @@ def fingerprint(answer: Answer | None) -> str:
 def _fingerprint(stored: Mapping[str, object]) -> str:
     if stored == NOTHING:
         return ""
-    canonical = json.dumps(_unordered(stored), sort_keys=True, ensure_ascii=False)
+    canonical = json.dumps(unordered(stored), sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 
 
@@ -104,28 +109,33 @@ def finish_section(assessment: Assessment, section: str, is_done: bool, *, by: U
         assessment.finished_sections.filter(section=section).delete()
 
 
-def sheet_for(assessment: Assessment, code: str, by: User) -> AnswerSheet:
+def sheet_for(
+    assessment: Assessment, code: str, by: User, *, with_guests: bool = False
+) -> AnswerSheet:
     """The sheet that the answer to this question stands on, open to this person.
 
-    Raises Refused when the assessment is locked or the person may not fill in.
+    `with_guests`: also to who was only asked this question. Raises Refused when the assessment
+    is locked or the person may not fill in.
     """
-    assessment = _open_for(assessment, by)
-    is_company = assessment.questionnaire.question(code).scope is Scope.COMPANY
-    sheet = assessment.company_sheet_id if is_company else assessment.sheet_id
+    assessment = _open_for(assessment, by, {code} if with_guests else ())
+    sheet = assessment.sheet_id_for(assessment.questionnaire.question(code))
     # The company's sheet is shared by its contexts: its row is the lock.
     return AnswerSheet.objects.select_for_update().get(pk=sheet)
 
 
-def refusal(assessment: Assessment, by: User) -> Promise | None:
-    """Why this person cannot fill in answers now; None when they can."""
+def refusal(assessment: Assessment, by: User, codes: Collection[str] = ()) -> Promise | None:
+    """Why this person cannot fill in answers now; None when they can.
+
+    With `codes` it is about these questions only: they may have been asked of somebody outside.
+    """
     if not assessment.is_editable:
         return WRONG_MOMENT[Status(assessment.status)]
-    return None if access.can_answer(assessment, by) else WRONG_PERSON
+    return None if access.can_contribute(assessment, by, codes) else WRONG_PERSON
 
 
-def _open_for(assessment: Assessment, by: User) -> Assessment:
+def _open_for(assessment: Assessment, by: User, codes: Collection[str] = ()) -> Assessment:
     assessment = Assessment.objects.locked(assessment)
-    if reason := refusal(assessment, by):
+    if reason := refusal(assessment, by, codes):
         raise Refused(reason)
     return assessment
 
@@ -140,16 +150,6 @@ def _by_sheet(
         question = questionnaire.question(code)
         found.setdefault(sheets[question.scope], []).append(question)
     return found
-
-
-def _unordered(stored: object) -> object:
-    """The same with lists of choices sorted: in which order they stand says nothing."""
-    if isinstance(stored, Mapping):
-        return {key: _unordered(each) for key, each in stored.items()}
-    if isinstance(stored, list):
-        plain = [_unordered(each) for each in stored]
-        return sorted(plain, key=str) if all(isinstance(each, str) for each in plain) else plain
-    return stored
 
 
 def _changed(

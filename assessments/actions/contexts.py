@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from assessments import access
+from assessments.actions.deadlines import due_on_of
 from assessments.actions.events import record
 from assessments.models import AnswerSheet, Assessment, Organisation, RiskContext, User
 from assessments.questionnaires import library
@@ -89,6 +90,7 @@ def assess(context: RiskContext, *, by: User) -> Assessment:
             organisation=organisation, year=year, questionnaire_slug=QUESTIONNAIRE, context=context
         ),
         company_sheet=company_sheet,
+        due_on=due_on_of(context.programme),
         created_by=by,
     )
     record(organisation, "assess", assessment, by=by, year=year)

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from assessments.actions.answers import fingerprint
 from assessments.models import Answer, Evidence
+from assessments.models.earlier import EarlierAnswers
 from assessments.questionnaires.answers import AnswerValue, from_json
 from assessments.questionnaires.definitions import Questionnaire, Section
 from assessments.questionnaires.questions import Kind, Question
@@ -19,8 +21,12 @@ class Asked:
     visible: Collection[str]  # codes, of all sections
     answers: Mapping[str, Answer]  # by question
     evidence: Mapping[str, Sequence[Evidence]] = field(default_factory=dict)  # by question
+    # Of which assessment the pages about single questions may be opened; None where there are none.
+    assessment: UUID | None = None
     is_finished: bool = False  # somebody said so
     new: Collection[str] = ()  # codes of questions that came into view by the last answers
+    earlier: EarlierAnswers = field(default_factory=dict)  # what was signed in an earlier year
+    talks: Mapping[str, int] = field(default_factory=dict)  # open remarks and askings, by question
 
     @property
     def questions(self) -> list[Question]:
@@ -41,6 +47,10 @@ class Asked:
 
     def fingerprint(self, code: str) -> str:
         return fingerprint(self.answers.get(code))
+
+    def differs(self, others: Mapping[str, Answer], code: str) -> bool:
+        """Whether the answer to this question is another one there."""
+        return self.fingerprint(code) != fingerprint(others.get(code))
 
     def unheard(self, posted: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
         """Of fields with their texts those that were typed at questions not asked any more."""

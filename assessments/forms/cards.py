@@ -1,24 +1,29 @@
 """One question on the page: a crispy layout object, drawn by templates of our own."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
+from uuid import UUID
 
 from django.forms.boundfield import BoundField
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from assessments.actions.answers import Given
 from assessments.forms.asked import Asked
 from assessments.forms.choices import ListField
+from assessments.forms.conflicts import Conflict
 from assessments.forms.fields import AnswerField
 from assessments.forms.printed import Printed, printed
-from assessments.models import Evidence
+from assessments.models import Answer, Evidence
 from assessments.questionnaires.definitions import Section
 from assessments.questionnaires.judging import EvidenceRules
 from assessments.questionnaires.questions import Question
 from assessments.questionnaires.texts import Text
-from assessments.reports.wordings import AnswerInWords, answer_in_words
+from assessments.reports.last_year import LastYear, last_year_of
+from assessments.reports.personal_hints import hints_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +49,16 @@ class Card:
     printed: Printed
     seen: str  # fingerprint of the answer the person begins with
     evidence: tuple[Attached, ...]
-    theirs: AnswerInWords | None  # what a colleague made of it meanwhile
+    answer: Answer | None  # as it is stored
+    assessment: UUID | None  # whose history can be opened
+    conflict: Conflict | None  # with what a colleague made of it meanwhile
     is_new: bool  # came into view by the last answers
     added: int  # how many questions came into view, told at the first of them
     can_answer: bool
     least_reason: int  # characters, of a reason why it does not apply
+    last_year: LastYear | None  # what was answered in an earlier year
+    hints: tuple[str, ...]  # that a text may name a person
+    talks: int  # open remarks of colleagues, and questions to them
 
     @property
     def code(self) -> str:
@@ -105,23 +115,45 @@ class DoneCard:
 
 
 def card_of(
-    asked: Asked, question: Question, *, conflicts: Collection[str], can_answer: bool
+    asked: Asked, question: Question, *, conflicts: Mapping[str, Conflict], can_answer: bool
 ) -> Card:
     code, questionnaire = question.code, asked.questionnaire
-    stored = answer_in_words(question, asked.value(question)) if code in conflicts else None
+    conflict = conflicts.get(code)
     return Card(
         question=question,
         printed=printed(questionnaire, code, get_language() or ""),
-        seen=asked.fingerprint(code),
+        # Until the person chose it is the answer they began with.
+        seen=conflict.seen if conflict else asked.fingerprint(code),
         evidence=tuple(
             _attached(questionnaire.evidence, each) for each in asked.evidence.get(code, ())
         ),
-        theirs=stored,
+        answer=asked.answers.get(code),
+        assessment=asked.assessment,
+        conflict=conflict,
         is_new=code in asked.new,
         added=len(asked.new) if code == asked.first_new else 0,
         can_answer=can_answer,
         least_reason=questionnaire.not_applicable.reason_min_chars,
+        last_year=_last_year(asked, question),
+        hints=hints_at(asked, question),
+        talks=asked.talks.get(code, 0),
     )
+
+
+def _last_year(asked: Asked, question: Question) -> LastYear | None:
+    code = question.code
+    was = asked.earlier.get(code)
+    if was is None:
+        return None
+    now, behind = asked.answers.get(code), asked.evidence.get(code, ())
+    return last_year_of(question, was, now, behind, on=timezone.localdate())
+
+
+def hints_at(asked: Asked, question: Question) -> tuple[str, ...]:
+    """Where the answer, or what stands behind it, may name a person."""
+    answer = asked.answers.get(question.code)
+    titles = [each.title for each in asked.evidence.get(question.code, ())]
+    return hints_for(question, answer or Given(), titles)
 
 
 def _attached(rules: EvidenceRules, evidence: Evidence) -> Attached:

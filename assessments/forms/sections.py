@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.actions.answers import Given
 from assessments.forms.asked import Asked, belongs
-from assessments.forms.cards import DoneCard, EnterSaves, card_of
+from assessments.forms.cards import Card, DoneCard, EnterSaves, card_of
+from assessments.forms.conflicts import Conflict, conflict_of
 from assessments.forms.fields import AnswerField, PartlyRead
 from assessments.forms.kinds import FIELDS
-from assessments.forms.texts import TextField
+from assessments.forms.texts import TextControl, TextField
 from assessments.language import wording
+from assessments.models import User
 from assessments.questionnaires.answers import is_empty
 from assessments.questionnaires.questions import Question
 from assessments.questionnaires.rules import Check, Computed, Level, Validation
@@ -24,8 +26,9 @@ from assessments.scoring.results import Finding
 FORM_ID = "section-form"
 DONE = "done"
 YES, NO = "yes", "no"
+MINE, THEIRS = "mine", "theirs"
 CHANGED_MEANWHILE = _(
-    "A colleague changed this answer while you worked on it. Save again to keep yours."
+    "This answer was changed while you worked on it. Choose which of the two is to stay."
 )
 
 
@@ -34,6 +37,7 @@ class SectionForm(forms.Form):
 
     Each has the fields "A01", the answer, and "A01-remark"; where it may not apply also
     "A01-na" and "A01-reason". The page tells by "A01-seen" which answer the person began with.
+    Who saw that a colleague changed it, and keeps their own, presses "mine": "A01 <fingerprint>".
     """
 
     use_required_attribute = False
@@ -43,7 +47,7 @@ class SectionForm(forms.Form):
         self.asked = asked
         self.partly: dict[str, PartlyRead] = {}
         self.codes: dict[str, str] = {}  # of the question each field belongs to
-        self.conflicts: frozenset[str] = frozenset()
+        self.conflicts: dict[str, Conflict] = {}
         codes = [question.code for question in asked.questions]
         # The questions that stood on the posted page.
         self.posted = [code for code in codes if self._was_posted(code)]
@@ -95,8 +99,12 @@ class SectionForm(forms.Form):
             or False,
             reason=self._kept(f"{code}-reason", stored and stored.reason) or "",
             remark=self._kept(f"{code}-remark"),
-            seen=self.data.get(f"{code}-seen"),
+            seen=self._seen(code),
         )
+
+    def _seen(self, code: str) -> str | None:
+        chosen, _space, standing = self.data.get(MINE, "").partition(" ")
+        return standing if chosen == code else self.data.get(f"{code}-seen")
 
     def _kept(self, name: str, otherwise: Any = None) -> Any:
         """What was read; where that failed what could be read in part, else what is stored."""
@@ -115,10 +123,18 @@ class SectionForm(forms.Form):
         prefix = f"{code}: " if code else ""
         super().add_error(field, forms.ValidationError([prefix + each for each in messages]))
 
-    def mark_conflicts(self, codes: Collection[str]) -> None:
+    def mark_conflicts(self, codes: Collection[str], *, by: User) -> None:
         """Show what a colleague made of these beside what was typed."""
-        self.conflicts = frozenset(codes)
-        for code in codes:
+        given, asked = self.given(), self.asked
+        # What is not asked any more is told elsewhere.
+        self.conflicts = {
+            code: conflict_of(
+                asked.questionnaire.question(code), given[code], asked.answers.get(code), by=by
+            )
+            for code in codes
+            if code in given
+        }
+        for code in self.conflicts:
             if not self.has_error(code):
                 self.add_error(code, CHANGED_MEANWHILE)
 
@@ -146,11 +162,18 @@ class SectionForm(forms.Form):
 
     def lay_out(self, *, can_answer: bool) -> None:
         """Called for a page; a form that only saves needs no layout."""
-        cards = [
-            card_of(self.asked, question, conflicts=self.conflicts, can_answer=can_answer)
-            for question in self.asked.questions
-        ]
+        cards = [self.card(question, can_answer=can_answer) for question in self.asked.questions]
         self.helper.layout = Layout(EnterSaves(), *cards, DoneCard(section=self.asked.section))
+
+    def counts(self, question: Question) -> list[TextControl]:
+        """The boxes of this question that say how long their text is."""
+        bound = self[question.code]
+        control = cast("AnswerField", bound.field).control(bound)
+        boxes = control if isinstance(control, list) else [control]
+        return [each for each in boxes if isinstance(each, TextControl) and each.count]
+
+    def card(self, question: Question, *, can_answer: bool) -> Card:
+        return card_of(self.asked, question, conflicts=self.conflicts, can_answer=can_answer)
 
 
 def _is_missing(rule: Validation) -> bool:

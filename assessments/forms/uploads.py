@@ -112,11 +112,13 @@ def _check_size(size: int) -> None:
     if not size:
         raise ValidationError(EMPTY)
     if size > settings.EVIDENCE_MAX_BYTES:
-        limit = settings.EVIDENCE_MAX_BYTES // (1024 * 1024)
-        raise ValidationError(
-            _("This file is larger than %(limit)s MB. Make it smaller, or split it.")
-            % {"limit": limit}
-        )
+        raise ValidationError(too_large())
+
+
+def too_large() -> str:
+    limit = settings.EVIDENCE_MAX_BYTES // (1024 * 1024)
+    sentence = _("This file is larger than %(limit)s MB. Make it smaller, or split it.")
+    return sentence % {"limit": limit}
 
 
 def _type_of(file: IO[bytes]) -> str:

@@ -2,6 +2,7 @@
 
 from assessments.models.assessments import Answer, AnswerSheet, Assessment, FinishedSection
 from assessments.models.assignments import Assignment
+from assessments.models.blanks import Blank
 from assessments.models.contexts import RiskContext
 from assessments.models.events import Event, EventChain
 from assessments.models.evidence import Evidence, EvidenceUse
@@ -25,6 +26,7 @@ __all__ = [
     "AnswerVersion",
     "Assessment",
     "Assignment",
+    "Blank",
     "Event",
     "EventChain",
     "Evidence",

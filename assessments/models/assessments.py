@@ -1,6 +1,7 @@
 """One company's work on one context in one year, and its answers."""
 
 import uuid
+from functools import cache
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,7 @@ from assessments.models.contexts import RiskContext
 from assessments.models.organisations import Organisation, Participation, User
 from assessments.questionnaires import library
 from assessments.questionnaires.definitions import Questionnaire
+from assessments.questionnaires.questions import Question, Scope
 from assessments.workflow import EDITABLE, IN_PREPARATION, Status
 
 
@@ -47,6 +49,31 @@ class AnswerSheet(models.Model):
         return f"{self.organisation} {self.year}"
 
 
+@cache
+def _elsewhere() -> dict[str, models.Subquery | models.Exists]:
+    """What a dossier asks of other tables; put together once, because that takes long."""
+    participations = Participation.objects.filter(
+        company=models.OuterRef("organisation"), programme=models.OuterRef("context__programme")
+    )
+    earlier = Assessment.objects.filter(
+        context=models.OuterRef("context"),
+        year__lt=models.OuterRef("year"),
+        submissions__isnull=False,
+    )
+    of_company = Assessment.objects.filter(
+        organisation=models.OuterRef("organisation"),
+        year__lt=models.OuterRef("year"),
+        submissions__isnull=False,
+    )
+    others = Assessment.objects.filter(company_sheet=models.OuterRef("company_sheet"))
+    return {
+        "participating_since": models.Subquery(participations.values("first_year")[:1]),
+        "was_signed_before": models.Exists(earlier),
+        "company_was_signed_before": models.Exists(of_company),
+        "shares_answers": models.Exists(others.exclude(pk=models.OuterRef("pk"))),
+    }
+
+
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
     def visible_to(self, user: User) -> "AssessmentQuerySet":
         """Those of the user's own companies: what is not signed stays in the house.
@@ -60,19 +87,7 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
 
     def with_context(self) -> "AssessmentQuerySet":
         """With whose it is, what it is about and what its dossier asks of other tables."""
-        participations = Participation.objects.filter(
-            company=models.OuterRef("organisation"), programme=models.OuterRef("context__programme")
-        )
-        earlier = Assessment.objects.filter(
-            context=models.OuterRef("context"),
-            year__lt=models.OuterRef("year"),
-            submissions__isnull=False,
-        )
-        standing: dict[str, models.Subquery | models.Exists] = {
-            "participating_since": models.Subquery(participations.values("first_year")[:1]),
-            "was_signed_before": models.Exists(earlier),
-        }
-        return self.select_related("organisation", "context__programme").annotate(**standing)
+        return self.select_related("organisation", "context__programme").annotate(**_elsewhere())
 
     def locked(self, assessment: "Assessment") -> "Assessment":
         """The assessment as it is now, and nobody else's until this transaction ends."""
@@ -102,10 +117,12 @@ class Assessment(models.Model):
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
-    # Set by `with_context`: the company's first year in the programme, and whether this context
-    # was signed in an earlier year.
+    # Set by `with_context`: the company's first year in the programme, whether this context, or any
+    # of the company's, was signed in an earlier year, and whether others read its yearly answers.
     participating_since: int | None
     was_signed_before: bool
+    company_was_signed_before: bool = True  # until that has looked
+    shares_answers: bool = True  # the same
 
     objects = AssessmentQuerySet.as_manager()
 
@@ -127,6 +144,10 @@ class Assessment(models.Model):
     @property
     def questionnaire(self) -> Questionnaire:
         return library.get(self.questionnaire_slug, self.questionnaire_version)
+
+    def sheet_id_for(self, question: Question) -> uuid.UUID:
+        """Of the sheet on which the answer to this question stands."""
+        return self.company_sheet_id if question.scope is Scope.COMPANY else self.sheet_id
 
     @property
     def is_editable(self) -> bool:

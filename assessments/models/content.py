@@ -2,18 +2,20 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from assessments.models.assessments import Answer, Assessment
 from assessments.models.dossiers import answers_of, evidence_of
+from assessments.models.earlier import Earlier, earlier_of
 from assessments.models.evidence import Evidence
 from assessments.models.organisations import User
 from assessments.models.submissions import Submission
 from assessments.questionnaires import library
 from assessments.questionnaires.answers import from_json
 from assessments.questionnaires.definitions import Questionnaire
+from assessments.questionnaires.questions import Kind
 from assessments.risks import table
 from assessments.scoring import dossier as scoring
 
@@ -30,7 +32,7 @@ def freeze(
     Only what was asked and answered: hidden answers are kept in their sheet, but
     are not part of what is signed.
     """
-    answers, evidence = answers_of(assessment), evidence_of(assessment)
+    answers, evidence = answers_of(assessment), _proving(evidence_of(assessment))
     asked = [code for code in visible if code in answers]
     documents = {e.pk: e for code in asked for e in evidence.get(code, [])}
     context, current = assessment.context, table.current()
@@ -56,9 +58,36 @@ def freeze(
         "context": _plain(dossier.context),
         "answers": {code: _answer(answers[code], evidence.get(code, [])) for code in asked},
         "evidence": {str(pk): _document(each) for pk, each in documents.items()},
+        "earlier": _compared(earlier_of(assessment), assessment.questionnaire, answers, asked),
         **signers,
     }
     return content, list(documents.values())
+
+
+def _proving(evidence: Mapping[str, list[Evidence]]) -> dict[str, list[Evidence]]:
+    return {code: [e for e in found if not e.has_virus] for code, found in evidence.items()}
+
+
+def _compared(
+    earlier: Earlier,
+    questionnaire: Questionnaire,
+    answers: Mapping[str, Answer],
+    asked: Iterable[str],
+) -> Content:
+    """What was signed in an earlier year, and since when each answer is the same.
+
+    Frozen with the rest, so that a report says the same when another year is signed after it.
+    """
+    questions = (questionnaire.question(code) for code in asked)
+    before = earlier.answers(each for each in questions if each.kind is not Kind.DECLARATION)
+    return {
+        "submissions": [str(each.pk) for each in earlier.submissions],
+        "unchanged_since": {
+            code: was.since
+            for code, was in before.items()
+            if was.is_same(answers[code].value, is_not_applicable=answers[code].is_not_applicable)
+        },
+    }
 
 
 def signer(user: User) -> dict[str, str]:

@@ -66,6 +66,7 @@ def _complete(assessments: Collection[Assessment]) -> None:
     for found in Assessment.objects.filter(pk__in=bare).with_context():
         bare[found.pk].participating_since = found.participating_since
         bare[found.pk].was_signed_before = found.was_signed_before
+        bare[found.pk].company_was_signed_before = found.company_was_signed_before
 
 
 def dossier_of(assessment: Assessment, *, on: date) -> scoring.Dossier:
@@ -96,6 +97,19 @@ def dossier_from(
     """The same, of answers and evidence that were already fetched."""
     _complete([assessment])
     earlier = last_before(assessment, submissions_before([assessment]))
+    return dossier_beside(earlier, assessment, answers, evidence, on=on)
+
+
+def dossier_beside(
+    earlier: Submission | None,
+    assessment: Assessment,
+    answers: Answers,
+    evidence: EvidenceBehind,
+    *,
+    on: date,
+) -> scoring.Dossier:
+    """The same, when what was signed last in an earlier year was fetched too."""
+    _complete([assessment])
     return _dossier(assessment, answers, evidence, earlier, on=on)
 
 
@@ -129,5 +143,6 @@ def _reply(question: Question, answer: Answer, evidence: EvidenceBehind) -> scor
         evidence=tuple(
             scoring.Evidence(kind=each.kind, grade=each.grade, dated=each.dated)
             for each in evidence.get(question.code, ())
+            if not each.has_virus
         ),
     )

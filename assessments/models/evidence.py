@@ -1,6 +1,7 @@
 """The documents behind the answers: a company's own, used at one or more questions."""
 
 import uuid
+from datetime import date, timedelta
 
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -9,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from assessments.models.assessments import AnswerSheet
 from assessments.models.organisations import Organisation, User
 from assessments.models.submissions import Submission
+
+SOON = timedelta(days=30)  # before evidence expires, people are told
 
 
 def storage_name(evidence: "Evidence", _filename: str) -> str:
@@ -29,6 +32,36 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
                 )
             )
         )
+
+    def in_library(self) -> "EvidenceQuerySet":
+        return self.filter(removed_at=None)
+
+    def kept_by(self, user: User) -> "EvidenceQuerySet":
+        """What stands in the libraries of the user's own companies: the secretariat has none."""
+        return self.in_library().filter(
+            organisation__kind=Organisation.Kind.COMPANY, organisation__memberships__user=user
+        )
+
+    def unscanned(self) -> "EvidenceQuerySet":
+        """Files on which no scanner gave its verdict yet."""
+        return self.exclude(file="").exclude(scan__in=VERDICTS)
+
+    def withheld(self) -> "EvidenceQuerySet":
+        return self.filter(scan__in=WITHHELD)
+
+    def in_use(self) -> "EvidenceQuerySet":
+        return self.filter(
+            models.Exists(EvidenceUse.objects.filter(evidence=models.OuterRef("pk")))
+        )
+
+    def unused(self) -> "EvidenceQuerySet":
+        return self.exclude(
+            models.Exists(EvidenceUse.objects.filter(evidence=models.OuterRef("pk")))
+        )
+
+    def ending(self, on: date) -> "EvidenceQuerySet":
+        """Expired on that day, or soon."""
+        return self.filter(expires_on__lte=on + SOON)
 
 
 class Evidence(models.Model):
@@ -80,6 +113,26 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def has_virus(self) -> bool:
+        """Then there is no file any more, and it proves nothing."""
+        return self.scan == self.Scan.INFECTED
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether nobody can fetch the file, because of what the scanner said or did not say."""
+        return self.scan in WITHHELD
+
+    @property
+    def address(self) -> str:
+        """The link, if it is one that can safely be followed."""
+        return self.link if self.link.startswith(("https://", "http://")) else ""
+
+
+VERDICTS = frozenset({Evidence.Scan.CLEAN, Evidence.Scan.INFECTED})
+# Without a verdict of a scanner that is there, a file is not handed out either.
+WITHHELD = frozenset({Evidence.Scan.WAITING, Evidence.Scan.INFECTED, Evidence.Scan.FAILED})
 
 
 class EvidenceUse(models.Model):

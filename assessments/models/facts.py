@@ -31,17 +31,24 @@ def company_facts(assessment: Assessment) -> Facts:
 
 def context_facts(assessment: Assessment, answers: Answers, earlier: Submission | None) -> Facts:
     context = assessment.context
-    row = table.current().match(context.region, context.product, context.issue)
     return {
-        "region": context.region,
-        "product": context.product,
-        "issue": context.issue,
-        "stages": tuple(context.stages),
+        **place_facts(context.region, context.product, context.issue, tuple(context.stages)),
         "member": context.programme_id is not None,
         "prior_assessment": earlier is not None,
         "prior_interview": False,  # interviews are not recorded yet
         "same_motivation_as_prior": earlier is not None
         and _same_reasons(assessment.questionnaire, answers, earlier),
+    }
+
+
+def place_facts(region: str, product: str, issue: str, stages: tuple[str, ...]) -> Facts:
+    """What a place is, and what the risk table says of it."""
+    row = table.current().match(region, product, issue)
+    return {
+        "region": region,
+        "product": product,
+        "issue": issue,
+        "stages": stages,
         **table.facts(row),
     }
 

@@ -16,13 +16,19 @@ class IntakeQuerySet(models.QuerySet["Intake"]):
 
 
 class Intake(models.Model):
-    """What was read from one workbook, shown before it is saved; gone when it is saved or refused."""
+    """What was read from one file, shown before it is saved; gone when it is saved or refused."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="intakes")
     file_name = models.CharField(_("file name"), max_length=255)
-    # By question: what actions.answers keeps, and the fingerprint of what stood there when read.
+    # The question whose rows the file holds; empty for a workbook with all questions.
+    question = models.SlugField(_("question"), blank=True)
+    # By question: what actions.answers keeps, the fingerprint of what stood there when read
+    # ("seen"), and whether that is newer than the workbook ("is_conflict").
     given = models.JSONField(default=dict)
+    # What could not be read: "place" (a sheet and cell), "code" of the question, "sentence".
+    problems = models.JSONField(default=list)
+    unchanged = models.PositiveIntegerField(default=0)  # questions that say what is stored
     by = models.ForeignKey(User, models.CASCADE, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 

@@ -1,12 +1,19 @@
 """Letting a colleague in by e-mail."""
 
+import hashlib
+import secrets
 import uuid
+from datetime import timedelta
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models.organisations import Organisation, User
 from assessments.workflow import Role
+
+LIFE = timedelta(days=14)
+SECRET_BYTES = 32  # 256 bits: nobody guesses one
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
@@ -15,6 +22,21 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         return self.filter(
             organisation__kind=Organisation.Kind.COMPANY, organisation__memberships__user=user
         )
+
+    def unanswered(self) -> "InvitationQuerySet":
+        """Neither accepted nor withdrawn; their term may be over."""
+        return self.filter(accepted_at=None, withdrawn_at=None)
+
+    def open(self) -> "InvitationQuerySet":
+        """Those that can be accepted now."""
+        return self.unanswered().filter(expires_at__gt=timezone.now())
+
+    def guests(self) -> "InvitationQuerySet":
+        """Those of people outside who accepted, and may answer what is asked of them."""
+        return self.filter(role="", withdrawn_at=None).exclude(accepted_by=None)
+
+    def with_secret(self, secret: str) -> "InvitationQuerySet":
+        return self.filter(secret_sha256=sha256(secret))
 
 
 class Invitation(models.Model):
@@ -47,3 +69,22 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.email}, {self.organisation}"
+
+    @property
+    def is_expired(self) -> bool:
+        return self.expires_at <= timezone.now()
+
+    def begin_term(self) -> None:
+        """It can be accepted from now on, with a secret that is still to be made."""
+        self.expires_at = timezone.now() + LIFE
+        self.renew_secret()
+
+    def renew_secret(self) -> str:
+        """A new secret, to be told once; the one before it is worth nothing any more."""
+        secret = secrets.token_urlsafe(SECRET_BYTES)
+        self.secret_sha256 = sha256(secret)
+        return secret
+
+
+def sha256(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()

@@ -50,6 +50,16 @@ def to_json(value: AnswerValue | None) -> Json:
     return value
 
 
+def unordered(stored: object) -> object:
+    """The same with lists of choices sorted: in which order they stand says nothing."""
+    if isinstance(stored, Mapping):
+        return {key: unordered(each) for key, each in stored.items()}
+    if isinstance(stored, list):
+        plain = [unordered(each) for each in stored]
+        return sorted(plain, key=str) if all(isinstance(each, str) for each in plain) else plain
+    return stored
+
+
 def _row_to_json(row: Row) -> dict[str, Json]:
     return {key: to_json(cell) for key, cell in row.items()}
 

@@ -199,6 +199,11 @@ class Question:
         return self.scoring.method is not Method.NONE
 
     @property
+    def is_yearly(self) -> bool:
+        """Whether it is asked once a year, for all contexts of the company."""
+        return self.scope is Scope.COMPANY
+
+    @property
     def takes_evidence(self) -> bool:
         return self.evidence.expected is not Expected.NONE
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from assessments.language import wording
+from assessments.models.earlier import unchanged_since
 from assessments.questionnaires.answers import from_json
 from assessments.questionnaires.definitions import Questionnaire
 from assessments.questionnaires.questions import Question
@@ -52,6 +53,7 @@ class AnsweredQuestion:
     remark: str
     evidence: tuple[EvidenceLine, ...]
     answered_at: datetime | None
+    unchanged_since: int | None  # a year; None where it was not answered so before
 
     @property
     def code(self) -> str:
@@ -67,6 +69,11 @@ class AnsweredSection:
     key: str
     title: str
     questions: tuple[AnsweredQuestion, ...]
+
+    @property
+    def unchanged(self) -> int:
+        """How many answers are the same as in an earlier year."""
+        return sum(question.unchanged_since is not None for question in self.questions)
 
 
 def answered_sections(
@@ -105,6 +112,7 @@ def answered_question(
             evidence_line(questionnaire, pk, content["evidence"][pk]) for pk in given["evidence"]
         ),
         answered_at=datetime.fromisoformat(at) if at else None,
+        unchanged_since=unchanged_since(content).get(question.code),
     )
 
 

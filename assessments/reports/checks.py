@@ -41,12 +41,17 @@ def points_of(
     outcome: Outcome,
     results: Results,
     sections: Collection[AnsweredSection],
+    suspected: Collection[str] = (),
 ) -> tuple[CheckPoint, ...]:
-    """What is worth a look before signing, the gravest first. None of it keeps from signing."""
+    """What is worth a look before signing, the gravest first. None of it keeps from signing.
+
+    `suspected` holds the codes of the questions at which a person may be named.
+    """
     return (
         *_knock_outs(results),
         *_consistency(questionnaire, results),
         *_findings(questionnaire, outcome, Level.WARNING, ()),
+        *_personal_data(questionnaire, suspected),
         *_without_evidence(sections),
     )
 
@@ -67,6 +72,19 @@ def _consistency(questionnaire: Questionnaire, results: Results) -> Iterator[Che
     consistency, decision = results.consistency, questionnaire.decision
     if consistency and decision and not consistency.is_consistent:
         yield CheckPoint(message=consistency.message, questions=(question_name(decision),))
+
+
+def _personal_data(
+    questionnaire: Questionnaire, suspected: Collection[str]
+) -> Iterator[CheckPoint]:
+    """No rule can look for it: the questionnaire only says in which words to warn."""
+    rules = (rule for rule in questionnaire.validations if _is_about(rule, Check.PERSONAL_DATA))
+    for rule in rules if suspected else ():
+        yield CheckPoint(
+            message=wording(rule.message),
+            questions=question_names(questionnaire, suspected),
+            is_list=True,
+        )
 
 
 def _without_evidence(sections: Collection[AnsweredSection]) -> Iterator[CheckPoint]:
@@ -105,8 +123,11 @@ def _findings(
 
 def _is_list(rule: Validation, finding: Finding) -> bool:
     """Whether the rule speaks of any question, so that only the finding says which."""
-    is_computed = isinstance(rule.when, Computed) and rule.when.check in LISTS
-    return is_computed and bool(finding.questions)
+    return _is_about(rule, *LISTS) and bool(finding.questions)
+
+
+def _is_about(rule: Validation, *checks: Check) -> bool:
+    return isinstance(rule.when, Computed) and rule.when.check in checks
 
 
 LISTS = frozenset({Check.REQUIRED_MISSING, Check.EXCLUSIVE_CONFLICT, Check.REASON_MISSING})

@@ -28,7 +28,7 @@ class Medium(StrEnum):
 FONT = "Source Sans 3, Noto Sans Math"  # the second draws arrows
 PAPER_WIDTH = 480  # in CSS pixels, unless a page asks for another
 TRIANGLE = "M0 12 l-8 -11 h16 z"  # its point at the place it marks, 12 below its top
-# What static/assessments/css/results.css says of the same classes, with the light colours.
+# What static/assessments/css/charts.css says of the same classes, with the light colours.
 PAPER: Mapping[str, str] = {
     "b1": 'fill="#9a3b1d"',
     "b2": 'fill="#c47d26"',

@@ -8,6 +8,7 @@ from assessments.models.content import fingerprint, freeze
 from assessments.models.dossiers import dossier_of
 from assessments.reports.answered import AnsweredSection, answered_sections
 from assessments.reports.checks import CheckPoint, declarations_of, errors_of, points_of
+from assessments.reports.personal_hints import suspected
 from assessments.reports.results import Results, results_of
 from assessments.scoring.outcome import evaluate
 
@@ -39,7 +40,9 @@ def inspect(assessment: Assessment, *, on: date) -> Inspection:
         asked=len(asked),
         answered=len(asked.difference(outcome.open_questions)),
         errors=errors_of(questionnaire, outcome, but=declared),
-        points=points_of(questionnaire, outcome, results, sections),
+        points=points_of(
+            questionnaire, outcome, results, sections, suspected(questionnaire, content)
+        ),
         results=results,
         fingerprint=fingerprint(content),
     )

@@ -73,6 +73,7 @@ class Printed:
 class PrintedSection:
     title: str
     answers: tuple[Printed, ...]
+    unchanged: int  # answers that are the same as in an earlier year
 
 
 def answers_by_code(
@@ -99,6 +100,7 @@ def printed_sections(
         PrintedSection(
             title=f"{section.key}. {section.title}",
             answers=tuple(_referring(answers[each.code], places) for each in section.questions),
+            unchanged=section.unchanged,
         )
         for section in sections
     )

@@ -4,12 +4,21 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
+from typing import Protocol
 
 from assessments.language import wording
 from assessments.models import Organisation
 from assessments.questionnaires.definitions import Questionnaire, Section
 from assessments.questionnaires.questions import Kind, Question, Scope
-from assessments.scoring.outcome import Outcome
+
+
+class Asking(Protocol):
+    """What is asked and what of it is open: an outcome says it, and a standing too."""
+
+    @property
+    def visible(self) -> tuple[str, ...]: ...
+    @property
+    def open_questions(self) -> tuple[str, ...]: ...
 
 
 class State(StrEnum):
@@ -79,7 +88,7 @@ def pages(questionnaire: Questionnaire) -> tuple[Section, ...]:
 
 
 def progress_of(
-    questionnaire: Questionnaire, outcome: Outcome, finished: Collection[str]
+    questionnaire: Questionnaire, outcome: Asking, finished: Collection[str]
 ) -> Progress:
     """`finished` holds the keys of the sections that somebody called finished."""
     unanswered = [questionnaire.question(code) for code in outcome.open_questions]
@@ -98,7 +107,7 @@ def company_state(company: Organisation) -> State:
     return State.IN_PROGRESS if any(known) else State.NOT_STARTED
 
 
-def _section(section: Section, outcome: Outcome, finished: Collection[str]) -> SectionProgress:
+def _section(section: Section, outcome: Asking, finished: Collection[str]) -> SectionProgress:
     asked = [q for q in _questions(section) if q.code in outcome.visible]
     return SectionProgress(
         key=section.key,

@@ -19,8 +19,24 @@ from assessments.questionnaires import library
 register = template.Library()
 
 # The namespaces of the pages that lie below an entry of the main menu.
-BELOW_OVERVIEW = frozenset({"overview", "contexts", "assessments", "sections", "evidence"})
-BELOW_COMPANY = frozenset({"organisations"})
+BELOW_OVERVIEW = frozenset(
+    {
+        "overview",
+        "contexts",
+        "assessments",
+        "deadlines",
+        "sections",
+        "workbooks",
+        "tables",
+        "intakes",
+        "questions",
+        "remarks",
+        "assignments",
+        "asked",
+        "evidence",
+    }
+)
+BELOW_COMPANY = frozenset({"organisations", "people"})
 BELOW_SUBMISSIONS = frozenset({"submissions", "reviews"})
 
 

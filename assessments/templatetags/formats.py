@@ -48,12 +48,18 @@ def day(value: date | None) -> str:
 
 
 @register.filter
+def clock(value: datetime) -> str:
+    """The time of day in the programme's time zone: 14.32 uur."""
+    written = pgettext("how a time is written", "H:i")
+    return date_format(timezone.localtime(value), written)
+
+
+@register.filter
 def moment(value: datetime | None) -> str:
     """A date with its time in the programme's time zone: 9 november 2026, 14.32 uur."""
     if value is None:
         return NOTHING
-    time = date_format(timezone.localtime(value), pgettext("how a time is written", "H:i"))
-    return f"{day(value)}, {time}"
+    return f"{day(value)}, {clock(value)}"
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """One assessment: its task list, a draft of its report, and giving it up."""
 
+from typing import NamedTuple
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,11 +13,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from assessments import access, workflow
 from assessments.actions import reports, submissions
+from assessments.forms.deadlines import DeadlineForm
 from assessments.forms.signing import DraftForm, ReasonForm
-from assessments.models import Assessment, Submission
+from assessments.models import Assessment, Remark, Submission
 from assessments.models.dossiers import dossier_of
+from assessments.reports.askings import asked_by_section
 from assessments.reports.context_names import name_of
-from assessments.reports.progress import Progress, company_state, progress_of
+from assessments.reports.progress import (
+    Progress,
+    SectionProgress,
+    company_state,
+    progress_of,
+)
 from assessments.reports.returns import returns_of
 from assessments.reports.risk_statements import statements_about
 from assessments.reports.steps import last_step
@@ -26,20 +34,30 @@ from assessments.views.request import Request
 from assessments.workflow import Refused
 
 
+class Task(NamedTuple):
+    """A section to fill in, and the names of those who are asked to answer something in it."""
+
+    section: SectionProgress
+    asked_of: tuple[str, ...]
+
+
 @require_safe
 def show(request: Request, pk: UUID) -> HttpResponse:
     assessment = _found(request, pk)
     progress = _progress(assessment)
     returns = returns_of([assessment])[assessment.pk]
     place = assessment.context
+    asked_of = asked_by_section(assessment)
+    tasks = [Task(section, asked_of.get(section.key, ())) for section in progress.sections]
     context = {
         "assessment": assessment,
         "company": assessment.organisation,
         "company_state": company_state(assessment.organisation),
         "name": name_of(place, assessment.questionnaire),
         "progress": progress,
-        "company_sections": [s for s in progress.sections if s.is_of_company],
-        "context_sections": [s for s in progress.sections if not s.is_of_company],
+        "company_tasks": [task for task in tasks if task.section.is_of_company],
+        "context_tasks": [task for task in tasks if not task.section.is_of_company],
+        "open_remarks": Remark.objects.open().filter(assessment=assessment).count(),
         "returns": returns,
         "statements": statements_about(place.region, place.product, place.issue),
         "history": history_of(assessment),
@@ -49,6 +67,7 @@ def show(request: Request, pk: UUID) -> HttpResponse:
         ),
         "drafts": assessment.reports.filter(submission=None),
         "draft_form": DraftForm(),
+        "due_form": DeadlineForm(assessment.due_on),
         "last_step": last_step(assessment, progress, returns),
         **_permissions(request, assessment),
     }
@@ -119,5 +138,6 @@ def _permissions(request: Request, assessment: Assessment) -> dict[str, bool]:
         "can_edit_company": access.can_edit_company(assessment.organisation, user),
         "can_sign": access.can_sign(assessment, user),
         "can_withdraw": access.can(workflow.WITHDRAW, assessment, user),
+        "can_plan": access.can_plan(assessment, user),
         "can_print_draft": access.can_print_draft(assessment, user),
     }

@@ -1,38 +1,28 @@
 """Registering a risk context, and beginning its assessment of the year."""
 
-from collections.abc import Mapping
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assessments import access
 from assessments.actions import contexts
 from assessments.actions.contexts import QUESTIONNAIRE
-from assessments.forms.contexts import ContextForm, asked_for, matching, region_label
+from assessments.forms.contexts import ContextForm, asked_for
+from assessments.forms.places import matching, region_label
 from assessments.models import RiskContext
 from assessments.questionnaires import library
 from assessments.reports.context_names import name_from
 from assessments.reports.risk_statements import RiskStatement, statements_about
+from assessments.views.kept_scan import fitting, kept_by, proposed, take_along
+from assessments.views.public import public
 from assessments.views.request import Request
+from assessments.views.sources import outside
 from assessments.workflow import Refused
-
-# Where people read on, in their language; our pages ask nothing of these sites.
-OUTSIDE: Mapping[str, Mapping[str, str]] = {
-    "nl": {
-        "guidelines": "https://www.oesorichtlijnen.nl/",
-        "risk_checker": "https://www.mvorisicochecker.nl/nl",
-    },
-    "en": {
-        "guidelines": "https://www.oecdguidelines.nl/",
-        "risk_checker": "https://www.mvorisicochecker.nl/en",
-    },
-}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,7 +34,9 @@ def register(request: Request) -> HttpResponse:
     if request.htmx:
         return _preview(request, ContextForm(companies, request.GET))
     data = request.POST if request.method == "POST" else None
-    form = ContextForm(companies, data, initial=asked_for(request.GET))
+    asked = asked_for(request.GET)
+    initial = asked if "region" in asked else {**proposed(kept_by(request)), **asked}
+    form = ContextForm(companies, data, initial=initial)
     if not form.is_valid() or "change" in request.POST:
         return _ask(request, form)
     if "register" in request.POST:
@@ -53,7 +45,8 @@ def register(request: Request) -> HttpResponse:
 
 
 @require_safe
-def regions(request: Request) -> HttpResponse:
+@public
+def regions(request: HttpRequest) -> HttpResponse:
     """Suggestions while a country or region is typed."""
     found = matching(request.GET.get("region", ""))
     labels = [region_label(region) for region in found]
@@ -74,11 +67,19 @@ def _preview(request: Request, form: ContextForm) -> HttpResponse:
 
 
 def _ask(request: Request, form: ContextForm) -> HttpResponse:
-    context = {"form": form, "is_confirming": False, "outside": _outside()}
+    kept = kept_by(request)
+    context = {
+        "form": form,
+        "is_confirming": False,
+        "outside": outside(),
+        "kept": kept,
+        "fitting": fitting(kept, request.user),
+    }
     return render(request, "contexts/register.html", context)
 
 
 def _confirm(request: Request, form: ContextForm) -> HttpResponse:
+    kept = kept_by(request)
     facts = {
         "region": form.place.region,
         "product": form.place.product,
@@ -91,7 +92,9 @@ def _confirm(request: Request, form: ContextForm) -> HttpResponse:
         "company": form.company,
         "name": name_from(facts, library.current(QUESTIONNAIRE)),
         "statements": _statements(form),
-        "outside": _outside(),
+        "outside": outside(),
+        "kept": kept,
+        "is_kept_about_this": kept is not None and kept.is_about(form.place),
     }
     return render(request, "contexts/register.html", context)
 
@@ -104,6 +107,9 @@ def _register(request: Request, form: ContextForm) -> HttpResponse:
             form.add_error(None, str(reason))
         return _ask(request, form)
     messages.success(request, _("The risk context is registered. You can start answering."))
+    kept = kept_by(request)
+    if kept and kept.is_about(form.place):
+        take_along(request, assessment, kept, by=request.user)
     return redirect("assessments:show", assessment.pk)
 
 
@@ -113,7 +119,3 @@ def _statements(form: ContextForm) -> tuple[RiskStatement, ...] | None:
     if not (form.region_code and product and issue):
         return None
     return statements_about(form.region_code, product, issue)
-
-
-def _outside() -> Mapping[str, str]:
-    return OUTSIDE[(get_language() or "nl")[:2]]

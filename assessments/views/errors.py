@@ -61,8 +61,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def session_gone(request: HttpRequest) -> HttpResponse:
-    """A form was sent by somebody who is signed in no more."""
-    return _page(request, "errors/session_gone.html", HTTPStatus.FORBIDDEN)
+    """A form was sent by somebody who is signed in no more; a script learns it from the status."""
+    is_script = bool(request.headers.get("HX-Request"))
+    status = HTTPStatus.UNAUTHORIZED if is_script else HTTPStatus.FORBIDDEN
+    return _page(request, "errors/session_gone.html", status)
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

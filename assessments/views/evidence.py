@@ -1,75 +1,88 @@
-"""The documents behind an answer: adding, taking away, fetching."""
+"""The documents behind an answer: adding, choosing, taking away, fetching."""
 
 from collections.abc import Sequence
 from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessments.actions import answers
 from assessments.actions import evidence as actions
+from assessments.actions.documents import AlreadyThere
 from assessments.forms.evidence import EvidenceForm
-from assessments.models import Assessment, Evidence
-from assessments.questionnaires.questions import Question
-from assessments.reports.context_names import name_of
+from assessments.forms.library import ChoiceForm, SearchForm
+from assessments.models import Evidence
+from assessments.reports.evidence_library import holdings_of
 from assessments.views import errors
+from assessments.views.evidence_pages import EvidencePage, open_asked, open_question
 from assessments.views.request import Request
-from assessments.views.section_pages import open_page
+from assessments.views.uploading import came_in
 from assessments.workflow import Refused
+
+SHOWN = 25  # documents to choose from at once
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: Request, pk: UUID, code: str) -> HttpResponse:
-    assessment = get_object_or_404(
-        Assessment.objects.visible_to(request.user).with_context(), pk=pk
-    )
-    question = _question(assessment, code)
-    if code not in open_page(assessment, question.section).codes:
-        raise Http404
-    rules = assessment.questionnaire.evidence
+    page = open_asked(request, pk, code)
+    rules = page.assessment.questionnaire.evidence
     if request.method != "POST":
-        return _show(request, assessment, question, EvidenceForm(rules))
+        return _add(request, page, EvidenceForm(rules))
     form = EvidenceForm(rules, request.POST, request.FILES)
     if not form.is_valid():
-        return _show(request, assessment, question, form)
+        return _add(request, page, form)
     try:
-        actions.attach(assessment, code, form.document(), by=request.user)
+        evidence = actions.attach(page.assessment, code, form.document(), by=request.user)
+    except AlreadyThere as same:
+        return _add(request, page, form, same=same.evidence)
     except Refused as refused:
-        return _show(request, assessment, question, form, reasons=refused.reasons)
-    messages.success(request, _("The evidence is added."))
-    return _back(assessment, question)
+        return _add(request, page, form, reasons=refused.reasons)
+    return came_in(request, evidence, page.address)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def choose(request: Request, pk: UUID, code: str) -> HttpResponse:
+    """Several at once from the library; looking for others keeps what is ticked."""
+    page = open_asked(request, pk, code)
+    choosable = page.library.exclude(pk__in=page.attached).exclude(scan=Evidence.Scan.INFECTED)
+    search = SearchForm(page.assessment.questionnaire.evidence, request.POST)
+    if request.method != "POST" or "search" in request.POST:
+        data = request.POST if request.method == "POST" else None
+        return _choose(request, page, search, ChoiceForm(choosable, data))
+    form = ChoiceForm(choosable, request.POST)
+    if not form.is_valid():
+        return _choose(
+            request, page, search, form, problems=list(map(str, form.errors["evidence"]))
+        )
+    try:
+        used = actions.use(page.assessment, code, form.chosen(), by=request.user)
+    except Refused as refused:
+        return _choose(request, page, search, form, reasons=refused.reasons)
+    told = ngettext("%(n)s document is added.", "%(n)s documents are added.", len(used))
+    messages.success(request, told % {"n": len(used)})
+    return page.back()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def detach(request: Request, pk: UUID, code: str, evidence: UUID) -> HttpResponse:
-    """Asks first, because what is used nowhere else is gone."""
-    assessment = get_object_or_404(
-        Assessment.objects.visible_to(request.user).with_context(), pk=pk
-    )
-    question = _question(assessment, code)
-    sheets = [assessment.sheet_id, assessment.company_sheet_id]
-    found = get_object_or_404(
-        Evidence.objects.visible_to(request.user),
-        pk=evidence,
-        uses__sheet__in=sheets,
-        uses__question=code,
-    )
+    page = open_question(request, pk, code)
+    found = get_object_or_404(page.attached, pk=evidence)
     reasons: Sequence[str | Promise] = ()
     if request.method == "POST":
         try:
-            actions.detach(assessment, code, found, by=request.user)
+            actions.detach(page.assessment, code, found, by=request.user)
         except Refused as refused:
             reasons = refused.reasons
         else:
             messages.success(request, _("The evidence is removed from this answer."))
-            return _back(assessment, question)
-    context = {**_around(assessment, question), "evidence": found, "reasons": reasons}
+            return page.back()
+    context = {**page.context, "evidence": found, "reasons": reasons}
     return render(request, "evidence/detach.html", context, status=_status(reasons))
 
 
@@ -77,6 +90,9 @@ def detach(request: Request, pk: UUID, code: str, evidence: UUID) -> HttpRespons
 def file(request: Request, pk: UUID) -> FileResponse | HttpResponse:
     """Never shown by the browser inside our site: only kept, and only as what it is."""
     evidence = get_object_or_404(Evidence.objects.visible_to(request.user), pk=pk)
+    if evidence.is_withheld:
+        status = HTTPStatus.GONE if evidence.has_virus else HTTPStatus.CONFLICT
+        return render(request, "evidence/withheld.html", {"evidence": evidence}, status=status)
     if not evidence.file:
         raise Http404
     try:
@@ -94,51 +110,52 @@ def file(request: Request, pk: UUID) -> FileResponse | HttpResponse:
     )
 
 
-def _question(assessment: Assessment, code: str) -> Question:
-    try:
-        question = assessment.questionnaire.question(code)
-    except LookupError:
-        raise Http404 from None
-    if not question.takes_evidence:
-        raise Http404
-    return question
-
-
-def _show(
+def _add(
     request: Request,
-    assessment: Assessment,
-    question: Question,
+    page: EvidencePage,
     form: EvidenceForm,
     *,
+    same: Evidence | None = None,
     reasons: Sequence[str | Promise] = (),
 ) -> HttpResponse:
+    """`same` is the very file that was uploaded, as the company has it already."""
+    rules = page.assessment.questionnaire.evidence
     context = {
-        **_around(assessment, question),
+        **page.context,
         "form": form,
-        "refusal": answers.refusal(assessment, request.user),
+        "in_library": page.library.count(),
+        "same": holdings_of([same], rules, on=timezone.localdate())[0] if same else None,
+        "is_here": same is not None and page.attached.filter(pk=same.pk).exists(),
         "reasons": reasons,
     }
-    return render(request, "evidence/add.html", context, status=_status(reasons))
+    return render(request, "evidence/add.html", context, status=_status(reasons or same))
 
 
-def _around(assessment: Assessment, question: Question) -> dict[str, object]:
-    return {
-        "assessment": assessment,
-        # Not "question": by that name the template pack draws every field as one.
-        "about": question,
-        "name": name_of(assessment.context, assessment.questionnaire),
-        "back": _address(assessment, question),
+def _choose(
+    request: Request,
+    page: EvidencePage,
+    search: SearchForm,
+    form: ChoiceForm,
+    *,
+    problems: Sequence[str] = (),
+    reasons: Sequence[str | Promise] = (),
+) -> HttpResponse:
+    """What is ticked stays in sight, whatever was looked for."""
+    today = timezone.localdate()
+    found = search.found(form.choosable, on=today).exclude(pk__in=form.ticked)
+    shown = [*form.chosen(), *found[:SHOWN]]
+    context = {
+        **page.context,
+        "search": search,
+        "ticked": form.ticked,
+        "holdings": holdings_of(shown, page.assessment.questionnaire.evidence, on=today),
+        "in_library": page.library.count(),
+        "left_out": max(0, found.count() - SHOWN),
+        "problems": problems,
+        "reasons": reasons,
     }
+    return render(request, "evidence/choose.html", context, status=_status(reasons))
 
 
-def _status(reasons: Sequence[object]) -> HTTPStatus:
+def _status(reasons: object) -> HTTPStatus:
     return HTTPStatus.CONFLICT if reasons else HTTPStatus.OK
-
-
-def _back(assessment: Assessment, question: Question) -> HttpResponseRedirect:
-    return redirect(_address(assessment, question))
-
-
-def _address(assessment: Assessment, question: Question) -> str:
-    section = reverse("sections:edit", args=[assessment.pk, question.section])
-    return f"{section}#div_id_{question.code}"

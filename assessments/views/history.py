@@ -13,6 +13,7 @@ from assessments.workflow import Conclusion
 
 SENTENCES: Mapping[str, Promise] = {
     "assess": _("Assessment started"),
+    "plan": _("Day of signing changed"),
     workflow.REQUEST_APPROVAL.name: _("Approval requested"),
     workflow.SEND_BACK.name: _("Sent back by the approver"),
     workflow.SUBMIT.name: _("Signed and submitted as number %(number)s"),

@@ -2,155 +2,129 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
+from uuid import UUID
 
-from django.http import HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from assessments import access
-from assessments.actions.contexts import QUESTIONNAIRE
-from assessments.models import Answer, Membership, Organisation, User
-from assessments.questionnaires import library
-from assessments.reports.portfolio import Row, Unbegun, rows_of, unbegun_of
+from assessments.forms.overview import Filter
+from assessments.models import Membership, User
+from assessments.reports.agenda import Appointment, agenda_of
+from assessments.reports.evidence_library import Ending, ending_of
+from assessments.reports.icalendar_files import as_icalendar
+from assessments.reports.loose_ends import LooseEnd, loose_ends_of
+from assessments.reports.waiting import Waiting, waiting_for
+from assessments.views.desks import Desk, desks_of
+from assessments.views.kept_scan import kept_by
+from assessments.views.next_up import NextUp, last_worked_on, next_up_of
 from assessments.views.request import Request
 from assessments.workflow import Role
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NextUp:
-    """The one thing to do next."""
-
-    eyebrow: str
-    title: str
-    text: str
-    address: str
-    button: str
+SHOWN = 6  # appointments on the page; the file for the calendar holds all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """One company of this person, and what lies there."""
-
-    company: Organisation
-    rows: Sequence[Row]  # of this year, and what is still in preparation
-    unbegun: Sequence[Unbegun]
-    earlier: Sequence[Row]
-    to_sign: Sequence[Row]
-    to_change: Sequence[Row]
+class Overview:
+    desks: Sequence[Desk]
     next_up: NextUp | None
-    can_fill_in: bool
+    waiting: Waiting
+    agenda: Sequence[Appointment]
+    loose_ends: Sequence[LooseEnd] | None
 
     @property
-    def waiting(self) -> int:
-        return len(self.to_sign) + len(self.to_change)
+    def asked(self) -> int:
+        """How many things others wait for."""
+        rows = chain.from_iterable((*desk.to_sign, *desk.to_change) for desk in self.desks)
+        return len(self.waiting) + len(list(rows))
 
     @property
-    def is_empty(self) -> bool:
-        return not (self.rows or self.unbegun or self.earlier)
+    def can_fill_in(self) -> bool:
+        return any(desk.can_fill_in for desk in self.desks)
+
+    @property
+    def soonest(self) -> Sequence[Appointment]:
+        return self.agenda[:SHOWN]
+
+    @property
+    def further(self) -> int:
+        return len(self.agenda) - len(self.soonest)
 
 
 @require_safe
 def index(request: Request) -> HttpResponse:
-    found = request.user.memberships.select_related("organisation")
-    memberships = list(found.order_by("organisation__name"))
-    companies = [each for each in memberships if not each.organisation.is_secretariat]
+    memberships = request.user.houses
+    companies = _companies(memberships)
     if not companies and access.is_reviewer(request.user):
         return redirect("submissions:index")
     context = {
-        "desks": _desks(request.user, companies) if companies else [],
+        "overview": _overview(request, companies),
         "is_analyst": any(each.role == Role.ANALYST for each in memberships),
         "year": timezone.localdate().year,
+        "has_scan": kept_by(request) is not None,
     }
     return render(request, "overview/index.html", context)
 
 
-def _desks(user: User, companies: Sequence[Membership]) -> list[Desk]:
-    today = timezone.localdate()
-    rows = rows_of(user, on=today)
-    unbegun = unbegun_of(user, library.current(QUESTIONNAIRE), on=today)
-    last = _last_worked_on(user, rows)
-    return [
-        _desk(
-            each,
-            [row for row in rows if row.assessment.organisation_id == each.organisation_id],
-            [one for one in unbegun if one.context.organisation_id == each.organisation_id],
-            last,
-        )
-        for each in companies
-    ]
+@require_safe
+def agenda(request: Request) -> HttpResponse:
+    """All appointments, for one's own calendar."""
+    return _file(_overview(request, _companies(request.user.houses)).agenda)
 
 
-def _desk(
-    membership: Membership, rows: Sequence[Row], unbegun: Sequence[Unbegun], last: Row | None
-) -> Desk:
-    role, user = Role(membership.role), membership.user
-    can_fill_in = role in access.FILLING_IN
-    to_answer = [row for row in rows if can_fill_in and row.assessment.is_editable]
-    to_sign = [row for row in rows if access.can_sign_as(role, row.assessment, user)]
-    return Desk(
-        company=membership.organisation,
-        rows=[row for row in rows if _is_current(row)],
-        unbegun=unbegun,
-        earlier=_newest_first([row for row in rows if not _is_current(row)]),
-        to_sign=to_sign,
-        to_change=[row for row in to_answer if row.returns],
-        next_up=_next_up(to_sign, sorted(to_answer, key=lambda row: row is not last)),
-        can_fill_in=can_fill_in,
+@require_safe
+def appointment(request: Request, occasion: str, pk: UUID) -> HttpResponse:
+    """One of them."""
+    own = _overview(request, _companies(request.user.houses)).agenda
+    found = [each for each in own if (each.occasion, each.pk) == (occasion, pk)]
+    if not found:
+        raise Http404
+    return _file(found)
+
+
+def _file(appointments: Sequence[Appointment]) -> HttpResponse:
+    content = as_icalendar(appointments, site=settings.SITE_URL, at=timezone.now())
+    headers = {"Content-Disposition": 'attachment; filename="agenda.ics"'}
+    return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
+
+
+def _companies(memberships: Sequence[Membership]) -> list[Membership]:
+    return [each for each in memberships if not each.organisation.is_secretariat]
+
+
+def _overview(request: Request, companies: Sequence[Membership]) -> Overview:
+    user, today = request.user, timezone.localdate()
+    waiting, endings = waiting_for(user, on=today), ending_of(user, on=today)
+    desks, rows = desks_of(user, companies, Filter(request.GET), on=today)
+    to_answer = [row for desk in desks for row in desk.to_answer]
+    return Overview(
+        desks=desks,
+        next_up=next_up_of(
+            [row for desk in desks for row in desk.to_sign],
+            to_answer,
+            waiting.assignments,
+            last_worked_on(user, to_answer),
+        ),
+        waiting=waiting,
+        agenda=agenda_of(rows, waiting.assignments, endings, on=today),
+        loose_ends=_loose_ends(user, desks, endings),
     )
 
 
-def _is_current(row: Row) -> bool:
-    return row.assessment.year == timezone.localdate().year or row.progress is not None
-
-
-def _newest_first(rows: Sequence[Row]) -> list[Row]:
-    return sorted(rows, key=lambda row: (-row.assessment.year, str(row.name)))
-
-
-def _last_worked_on(user: User, rows: Sequence[Row]) -> Row | None:
-    """Where this person answered last, of what can still be answered."""
-    by_sheet = {row.assessment.sheet_id: row for row in rows if row.assessment.is_editable}
-    answers = Answer.objects.filter(answered_by=user, sheet__in=by_sheet)
-    last = answers.order_by("-answered_at").first()
-    return by_sheet[last.sheet_id] if last else None
-
-
-def _next_up(to_sign: Sequence[Row], to_answer: Sequence[Row]) -> NextUp | None:
-    """Somebody waits for a signature: that goes before one's own work."""
-    if to_sign:
-        return _signing(to_sign[0])
-    return _answering(to_answer[0]) if to_answer else None
-
-
-def _signing(row: Row) -> NextUp:
-    return NextUp(
-        eyebrow=_("Waiting for you"),
-        title=_("%(context)s: check and sign") % {"context": row.name.product},
-        text=_("The answers are complete. You can sign them, or send them back with a reason."),
-        address=reverse("assessments:check", args=[row.assessment.pk]),
-        button=_("Check and sign"),
-    )
-
-
-def _answering(row: Row) -> NextUp:
-    progress = row.progress
-    section = progress.next_section if progress else None
-    if section is None:
-        return NextUp(
-            eyebrow=_("Continue where you were"),
-            title=_("%(context)s: check your answers") % {"context": row.name.product},
-            text=_("All sections are done. Check the answers and ask for approval."),
-            address=reverse("assessments:check", args=[row.assessment.pk]),
-            button=_("Check your answers"),
-        )
-    return NextUp(
-        eyebrow=_("Continue where you were"),
-        title=f"{row.name.product}: {section.key}. {section.title}",
-        text=_("You answered %(answered)s of the %(asked)s questions of this section.")
-        % {"answered": section.answered, "asked": section.asked},
-        address=reverse("sections:edit", args=[row.assessment.pk, section.key]),
-        button=_("Continue"),
+def _loose_ends(
+    user: User, desks: Sequence[Desk], endings: Sequence[Ending]
+) -> Sequence[LooseEnd] | None:
+    """None for who only reads: there is nothing that they can finish."""
+    filling_in = [desk for desk in desks if desk.can_fill_in]
+    if not filling_in:
+        return None
+    names = {desk.company.name for desk in filling_in}
+    return loose_ends_of(
+        user,
+        [row for desk in filling_in for row in desk.rows if row.progress],
+        [each for each in endings if each.company in names],
     )

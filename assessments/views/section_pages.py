@@ -1,25 +1,65 @@
 """A section of an assessment as somebody opens it: what is asked, how far it is."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
+from assessments.actions.answers import Given
 from assessments.forms.asked import Asked
-from assessments.models import Assessment
-from assessments.models.dossiers import answers_of, dossier_from, evidence_of
+from assessments.models import Answer, Assessment, Evidence
+from assessments.models.dossiers import answers_of, dossier_beside, evidence_of
+from assessments.models.earlier import Earlier, earlier_of
+from assessments.questionnaires.definitions import Section
+from assessments.questionnaires.questions import Kind, Question
 from assessments.reports.progress import Progress, SectionProgress, pages, progress_of
-from assessments.scoring.outcome import Outcome, evaluate
+from assessments.reports.threads import open_talks
+from assessments.scoring.dossier import Dossier
+from assessments.scoring.outcome import evaluate
+from assessments.scoring.results import Finding
+from assessments.scoring.visibility import standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """What is kept of an assessment, fetched once for a request."""
+
+    assessment: Assessment
+    answers: Mapping[str, Answer]  # by question
+    evidence: Mapping[str, list[Evidence]]  # by question
+    finished: Collection[str]  # keys of sections
+    earlier: Earlier  # what was signed in an earlier year
+    # By question the number of open remarks and askings; fetched for a whole page only.
+    talks: Mapping[str, int] = field(default_factory=dict)
+
+    def with_given(self, given: Mapping[str, Given]) -> "Stored":
+        """As it will be when these are saved."""
+        new = {code: Answer(question=code, **each.as_stored()) for code, each in given.items()}
+        return replace(self, answers={**self.answers, **new})
+
+    def asked(self, section: Section, visible: Collection[str], new: Iterable[str] = ()) -> Asked:
+        return Asked(
+            questionnaire=self.assessment.questionnaire,
+            section=section,
+            visible=visible,
+            answers=self.answers,
+            evidence=self.evidence,
+            assessment=self.assessment.pk,
+            earlier=self.earlier.answers(section.questions),
+            talks=self.talks,
+            is_finished=section.key in self.finished,
+            new={q.code for q in section.questions if q.code in visible} & set(new),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionPage:
     assessment: Assessment
     asked: Asked
-    outcome: Outcome
+    dossier: Dossier
     progress: Progress
 
     @property
@@ -29,6 +69,11 @@ class SectionPage:
     @property
     def codes(self) -> list[str]:
         return [question.code for question in self.asked.questions]
+
+    @property
+    def validations(self) -> Sequence[Finding]:
+        """What the questionnaire's rules say of the answers; asked only of who goes on."""
+        return evaluate(self.dossier).validations
 
     @property
     def saved_at(self) -> datetime | None:
@@ -56,25 +101,48 @@ class SectionPage:
 
 def open_page(assessment: Assessment, key: str, new: Iterable[str] = ()) -> SectionPage:
     """Raise Http404 when no section with this key is filled in on a page."""
-    questionnaire = assessment.questionnaire
-    section = next((each for each in pages(questionnaire) if each.key == key), None)
+    sections = pages(assessment.questionnaire)
+    section = next((each for each in sections if each.key == key), None)
     if section is None:
         raise Http404
-    answers, evidence = answers_of(assessment), evidence_of(assessment)
-    dossier = dossier_from(assessment, answers, evidence, on=timezone.localdate())
-    outcome = evaluate(dossier)
-    finished = set(assessment.finished_sections.values_list("section", flat=True))
+    stored = replace(fetch(assessment), talks=open_talks(assessment))
+    return page_of(stored, section, new)
+
+
+def question_of(assessment: Assessment, code: str) -> Question:
+    """Raise Http404 when no question with this code is answered on a page."""
+    try:
+        question = assessment.questionnaire.question(code)
+    except LookupError:
+        raise Http404 from None
+    if question.kind is Kind.DECLARATION:
+        raise Http404
+    return question
+
+
+def fetch(assessment: Assessment) -> Stored:
+    return Stored(
+        assessment=assessment,
+        answers=answers_of(assessment),
+        evidence=evidence_of(assessment),
+        finished=set(assessment.finished_sections.values_list("section", flat=True)),
+        earlier=earlier_of(assessment),
+    )
+
+
+def page_of(stored: Stored, section: Section, new: Iterable[str] = ()) -> SectionPage:
+    assessment = stored.assessment
+    dossier = dossier_beside(
+        stored.earlier.of_context,
+        assessment,
+        stored.answers,
+        stored.evidence,
+        on=timezone.localdate(),
+    )
+    stands = standing(dossier)
     return SectionPage(
         assessment=assessment,
-        asked=Asked(
-            questionnaire=questionnaire,
-            section=section,
-            visible=outcome.visible,
-            answers=answers,
-            evidence=evidence,
-            is_finished=key in finished,
-            new={q.code for q in section.questions if q.code in outcome.visible} & set(new),
-        ),
-        outcome=outcome,
-        progress=progress_of(questionnaire, outcome, finished),
+        asked=stored.asked(section, stands.visible, new),
+        dossier=dossier,
+        progress=progress_of(assessment.questionnaire, stands, stored.finished),
     )

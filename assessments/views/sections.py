@@ -13,10 +13,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from assessments.actions import answers
-from assessments.forms.sections import SectionForm
+from assessments.actions import answers, versions
+from assessments.forms.asked import Asked, belongs
+from assessments.forms.sections import MINE, THEIRS, SectionForm
 from assessments.models import Assessment
 from assessments.reports.context_names import name_of
+from assessments.reports.sharing import sharing_of
+from assessments.views import carrying
 from assessments.views.request import Request
 from assessments.views.section_pages import SectionPage, open_page
 from assessments.views.typed import Typed
@@ -31,23 +34,41 @@ def edit(request: Request, pk: UUID, key: str) -> HttpResponse:
     page = open_page(assessment, key, new=request.GET.getlist("new"))
     if request.method != "POST":
         return _show(request, page, SectionForm(page.asked))
-    form = SectionForm(page.asked, request.POST)
     try:
-        return _save(request, page, form)
+        return _save(request, page, heard(request, assessment, page.asked))
     except Refused as refused:
+        form = SectionForm(page.asked, request.POST)
         return _show(request, page, form, reasons=refused.reasons)
 
 
-def _save(request: Request, page: SectionPage, form: SectionForm) -> HttpResponse:
+def heard(request: Request, assessment: Assessment, asked: Asked) -> QueryDict:
+    """What was posted, without the answer for which the person chose the colleague's.
+
+    Raise Refused when the answers are locked.
+    """
+    code = request.POST.get(THEIRS)
+    if not code:
+        return request.POST
+    mine = SectionForm(asked, request.POST).given().get(code)
+    if mine is None:
+        return request.POST
+    versions.yield_to_colleague(assessment, code, mine, by=request.user)
+    rest = request.POST.copy()
+    for name in [each for each in rest if belongs(each, code)]:
+        del rest[name]
+    return rest
+
+
+def _save(request: Request, page: SectionPage, post: QueryDict) -> HttpResponse:
     """Raise Refused when the answers are locked, or become so meanwhile."""
     assessment, key = page.assessment, page.asked.section.key
-    saved = answers.save(assessment, form.given(), by=request.user)
+    saved = answers.save(assessment, SectionForm(page.asked, post).given(), by=request.user)
     after = open_page(assessment, key)
-    form = SectionForm(after.asked, request.POST)
-    form.mark_conflicts(saved.conflicts)
-    if "next" in request.POST:
-        form.require(after.outcome.validations, shown=page.codes)
-    typed = page.asked.unheard((name, str(text)) for name, text in request.POST.items())
+    form = SectionForm(after.asked, post)
+    form.mark_conflicts(saved.conflicts, by=request.user)
+    if "next" in post:
+        form.require(after.validations, shown=page.codes)
+    typed = page.asked.unheard((name, str(text)) for name, text in post.items())
     if form.errors or typed:
         return _show(request, after, form, typed=typed)
     new = [code for code in after.codes if code not in page.codes]
@@ -55,9 +76,11 @@ def _save(request: Request, page: SectionPage, form: SectionForm) -> HttpRespons
         # Nobody can call done what they have not seen.
         is_done = form.is_called_done and not new
         answers.finish_section(assessment, key, is_done, by=request.user)
-    if "save" in request.POST:
+    if "save" in post:
         messages.success(request, _("Your answers are saved."))
-    return redirect(_destination(request.POST, after, new))
+    if (code := post.get("take_over", "")) in after.codes:
+        return carrying.from_section(request, after, code)
+    return redirect(_destination(post, after, new))
 
 
 def _show(
@@ -75,6 +98,7 @@ def _show(
         "page": page,
         "name": name_of(page.assessment.context, page.assessment.questionnaire),
         "form": form,
+        "sharing": sharing_of(page.assessment, page.asked.questions),
         "reasons": reasons,
         "refusal": refusal,
         "typed": [Typed(field, text) for field, text in typed],
@@ -111,6 +135,17 @@ def _blank_row(post: QueryDict, page: SectionPage, _new: Sequence[str]) -> str |
     return f"{page.address}#id_{code}_0" if code in page.codes else None
 
 
+def _chosen(post: QueryDict, page: SectionPage, _new: Sequence[str]) -> str | None:
+    """The question of which one of two answers was chosen."""
+    code = post.get(THEIRS) or post.get(MINE, "").partition(" ")[0]
+    return f"{page.address}#div_id_{code}" if code in page.codes else None
+
+
+def _rows_from_a_file(post: QueryDict, page: SectionPage, _new: Sequence[str]) -> str | None:
+    code = post.get("rows")
+    return reverse("tables:upload", args=[page.assessment.pk, code]) if code in page.codes else None
+
+
 def _new_questions(_post: QueryDict, page: SectionPage, new: Sequence[str]) -> str | None:
     """The first of the questions that came into view, on the same page."""
     if not new:
@@ -128,6 +163,8 @@ DESTINATIONS: Sequence[Callable[[QueryDict, SectionPage, Sequence[str]], str | N
     _evidence,
     _removal,
     _blank_row,
+    _chosen,
+    _rows_from_a_file,
     _new_questions,
     _onward,
 )

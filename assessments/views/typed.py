@@ -18,7 +18,7 @@ UNREADABLE_BODY = (
 )
 # How a form says what it is, where it goes and which button was pressed: nobody typed it.
 NOT_TYPED = frozenset(
-    {"csrfmiddlewaretoken", "next", "language", "seen", "save", "add", "evidence", "detach"}
+    {"csrfmiddlewaretoken", "next", "language", "seen", "save", "add", "evidence", "detach", "rows"}
 )
 
 

@@ -18,7 +18,16 @@ from assessments.actions.contexts import Place
 from assessments.actions.submissions import request_approval
 from assessments.models import Answer
 from assessments.workflow import Refused, Role
-from tests.factories import a_company, a_reviewer, a_submission, a_user, an_assessment, fill
+from tests.factories import (
+    a_company,
+    a_guest,
+    a_reviewer,
+    a_submission,
+    a_user,
+    an_assessment,
+    an_assignment,
+    fill,
+)
 
 pytestmark = pytest.mark.django_db
 BANGLADESH = Place(region="BD", product="cotton", issue="living_wage", stages=("raw_material",))
@@ -203,6 +212,30 @@ def test_reviewer_cannot_fill_in_what_was_signed(reports_wait):
         save(submission.assessment, {"A01": Given(value="l0")}, by=a_reviewer(submission))
 
     assert count(submission.assessment) == before
+
+
+def test_guest_fills_in_what_was_asked_and_nothing_beside_it(draft, company, preparer):
+    guest = a_guest(company, by=preparer)
+    an_assignment(draft, guest, "B03", by=preparer)
+
+    save(draft, {"B03": Given(value="Here")}, by=guest)
+    with pytest.raises(Refused):
+        save(draft, {"B03": Given(value="Not here"), "B04": Given(value="l0")}, by=guest)
+    with pytest.raises(Refused):
+        finish_section(draft, "B", True, by=guest)
+
+    assert (answer(draft, "B03").value, answer(draft, "B03").answered_by) == ("Here", guest)
+    assert count(draft) == 1
+
+
+def test_sheet_is_open_to_guests_only_where_that_is_meant(draft, company, preparer):
+    guest = a_guest(company, by=preparer)
+    an_assignment(draft, guest, "B03", by=preparer)
+
+    assert sheet_for(draft, "B03", guest, with_guests=True) == draft.sheet
+    for code, with_guests in (("B03", False), ("B04", True)):
+        with pytest.raises(Refused):
+            sheet_for(draft, code, guest, with_guests=with_guests)
 
 
 def test_locked_answers_cannot_be_changed(company, preparer):

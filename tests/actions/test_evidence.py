@@ -3,14 +3,20 @@ import hashlib
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.utils import timezone
 
-from assessments.actions.evidence import Document, attach, detach
-from assessments.actions.submissions import request_approval
+from assessments.actions.answers import Given, save
+from assessments.actions.contexts import Place
+from assessments.actions.documents import AlreadyThere, Document
+from assessments.actions.evidence import attach, detach, use
+from assessments.actions.submissions import request_approval, submit
 from assessments.models import Evidence, EvidenceUse
+from assessments.models.dossiers import dossier_of
 from assessments.workflow import Refused, Role
-from tests.factories import a_company, a_submission, a_user, an_assessment
+from tests.factories import GOLDEN_DAY, a_company, a_submission, a_user, an_assessment
 
 pytestmark = pytest.mark.django_db
+BANGLADESH = Place(region="BD", product="cotton", issue="living_wage", stages=("raw_material",))
 CONTENT = b"%PDF-1.7 a policy"
 
 
@@ -69,17 +75,16 @@ def test_link_has_no_file(draft, preparer):
     assert (bool(evidence.file), evidence.size, evidence.sha256) == (False, 0, "")
 
 
-def test_evidence_that_stands_nowhere_else_is_gone_with_its_file(
+def test_detached_evidence_stays_in_the_library(
     draft, preparer, django_capture_on_commit_callbacks
 ):
     evidence = attach(draft, "A01", a_document(), by=preparer)
-    name = evidence.file.name
 
     with django_capture_on_commit_callbacks(execute=True):
         detach(draft, "A01", evidence, by=preparer)
 
-    assert Evidence.objects.count() == 0
-    assert default_storage.exists(name) is False
+    assert Evidence.objects.get().uses.count() == 0
+    assert default_storage.exists(evidence.file.name)
 
 
 def test_evidence_that_stands_elsewhere_stays(draft, preparer):
@@ -106,7 +111,7 @@ def test_evidence_that_was_signed_stays_for_the_submission(draft, preparer, repo
 
 def test_evidence_is_detached_from_one_question_only(draft, preparer):
     first = attach(draft, "A01", a_document(), by=preparer)
-    second = attach(draft, "A01", a_document(), by=preparer)
+    second = attach(draft, "A01", a_document(file=ContentFile(b"another")), by=preparer)
 
     detach(draft, "A01", first, by=preparer)
 
@@ -120,6 +125,8 @@ def test_who_may_not_fill_in_cannot_touch_evidence(draft, preparer, company, rol
 
     with pytest.raises(Refused):
         attach(draft, "A01", a_document(), by=person)
+    with pytest.raises(Refused):
+        use(draft, "A02", [evidence], by=person)
     with pytest.raises(Refused):
         detach(draft, "A01", evidence, by=person)
 
@@ -135,6 +142,8 @@ def test_evidence_of_locked_answers_cannot_be_touched(company, preparer):
     with pytest.raises(Refused):
         attach(full, "A01", a_document(), by=preparer)
     with pytest.raises(Refused):
+        use(full, "A02", [evidence], by=preparer)
+    with pytest.raises(Refused):
         detach(full, "A01", evidence, by=preparer)
 
     assert EvidenceUse.objects.count() == before
@@ -145,3 +154,84 @@ def test_refused_upload_leaves_no_file_behind(draft, company):
         attach(draft, "A01", a_document(), by=a_user(company, Role.VIEWER))
 
     assert default_storage.exists(f"evidence/{draft.organisation_id}") is False
+
+
+def test_same_file_twice_is_refused_and_says_which_it_is(draft, preparer):
+    first = attach(draft, "A01", a_document(), by=preparer)
+
+    with pytest.raises(AlreadyThere) as caught:
+        attach(draft, "B03", a_document(title="Again"), by=preparer)
+
+    assert caught.value.evidence == first
+    assert Evidence.objects.count() == 1
+
+
+def test_evidence_of_the_library_is_used_at_several_questions(draft, preparer):
+    evidence = attach(draft, "A01", a_document(), by=preparer)
+
+    assert use(draft, "B03", [evidence], by=preparer) == [evidence]
+    assert [use.question for use in evidence.uses.all()] == ["A01", "B03"]
+
+
+def test_evidence_that_stands_there_already_is_left_alone(draft, preparer):
+    evidence = attach(draft, "A01", a_document(), by=preparer)
+
+    assert use(draft, "A01", [evidence], by=preparer) == []
+    assert evidence.uses.count() == 1
+
+
+def test_evidence_is_used_in_every_context_of_the_company(company, draft, preparer):
+    other = an_assessment(company, place=BANGLADESH, by=preparer)
+    evidence = attach(draft, "B03", a_document(), by=preparer)
+
+    use(other, "B03", [evidence], by=preparer)
+
+    assert {use.sheet for use in evidence.uses.all()} == {draft.sheet, other.sheet}
+
+
+def test_what_is_another_companys_removed_or_holds_a_virus_is_not_used(draft, preparer):
+    theirs = an_assessment()
+    foreign = attach(theirs, "A01", a_document(), by=theirs.created_by)
+    removed = attach(draft, "A01", a_document(file=ContentFile(b"1")), by=preparer)
+    infected = attach(draft, "A01", a_document(file=ContentFile(b"2")), by=preparer)
+    Evidence.objects.filter(pk=removed.pk).update(removed_at=timezone.now())
+    Evidence.objects.filter(pk=infected.pk).update(scan=Evidence.Scan.INFECTED)
+
+    assert use(draft, "B03", [foreign, removed, infected], by=preparer) == []
+    assert not EvidenceUse.objects.filter(question="B03").exists()
+
+
+def test_what_could_not_be_scanned_is_tried_again_when_it_is_used(
+    draft, preparer, clamd, django_capture_on_commit_callbacks
+):
+    evidence = attach(draft, "A01", a_document(), by=preparer)
+    Evidence.objects.filter(pk=evidence.pk).update(scan=Evidence.Scan.FAILED)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        use(draft, "B03", [evidence], by=preparer)
+
+    assert Evidence.objects.get().scan == Evidence.Scan.CLEAN
+
+
+def test_evidence_with_a_virus_proves_nothing(draft, preparer):
+    evidence = attach(draft, "A01", a_document(), by=preparer)
+    save(draft, {"A01": Given(value="l4")}, by=preparer)
+    before = dossier_of(draft, on=GOLDEN_DAY).replies["A01"].evidence
+
+    Evidence.objects.filter(pk=evidence.pk).update(scan=Evidence.Scan.INFECTED)
+
+    assert len(before) == 1
+    assert dossier_of(draft, on=GOLDEN_DAY).replies["A01"].evidence == ()
+
+
+def test_evidence_with_a_virus_is_not_signed(company, preparer, reports_wait):
+    full = an_assessment(company, by=preparer, case="G10")
+    evidence = full.company_sheet.evidence_uses.get(question="A01").evidence
+    Evidence.objects.filter(pk=evidence.pk).update(scan=Evidence.Scan.INFECTED)
+    request_approval(full, declared=True, by=preparer)
+
+    submission = submit(full, declared=True, by=a_user(company, Role.APPROVER))
+
+    assert submission.content["answers"]["A01"]["evidence"] == []
+    assert str(evidence.pk) not in submission.content["evidence"]
+    assert evidence not in submission.evidence.all()

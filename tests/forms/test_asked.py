@@ -30,6 +30,15 @@ def test_fingerprint_tells_answers_apart():
     assert asked("A").fingerprint("A1") == asked("A", {"A1": None}).fingerprint("A1") == ""
 
 
+def test_answer_differs_when_another_one_stands():
+    sheet = asked("A", {"A1": "l1"})
+
+    assert not sheet.differs({"A1": Answer(question="A1", value="l1")}, "A1")
+    assert sheet.differs({"A1": Answer(question="A1", value="l2")}, "A1")
+    assert sheet.differs({}, "A1")
+    assert not sheet.differs({}, "A2")
+
+
 def test_what_was_typed_at_hidden_questions_is_found():
     posted = [
         ("A1", "l1"),

@@ -1,12 +1,19 @@
-from datetime import date
+from datetime import UTC, date, datetime
+from uuid import UUID
 
 import pytest
 from crispy_forms.utils import render_crispy_form
 
+from assessments.actions.answers import fingerprint
 from assessments.forms.cards import Attached
 from assessments.forms.sections import SectionForm
-from assessments.models import Answer, Evidence
-from tests.forms.filling import asked, posted
+from assessments.models import Answer, Evidence, User
+from assessments.models.earlier import EarlierAnswer
+from tests.forms.filling import asked, posted, question
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+MARIEKE = User(pk=UUID(int=1), name="Marieke")
+JAN = User(pk=UUID(int=2), name="Jan")
 
 
 def drawn(form, *, can_answer=True):
@@ -35,8 +42,8 @@ def test_page_tells_which_answer_the_person_began_with():
 
     html = drawn(SectionForm(sheet))
 
-    assert f'name="A1-seen" value="{sheet.fingerprint("A1")}"' in html
-    assert 'name="A2-seen" value=""' in html
+    assert f'name="A1-seen" id="seen_A1" value="{sheet.fingerprint("A1")}"' in html
+    assert 'name="A2-seen" id="seen_A2" value=""' in html
 
 
 def test_enter_in_a_box_saves():
@@ -125,21 +132,41 @@ def test_first_question_that_came_into_view_says_how_many_there_are():
     assert html.count("were added because of your answers.") == 1
 
 
-def test_conflict_shows_both_answers():
-    form = SectionForm(asked("B", {"B1": "Their plan"}), posted({"B1": "My plan"}))
-    form.mark_conflicts(["B1"])
+def test_conflict_shows_both_answers_and_asks_to_choose():
+    theirs = Answer(question="B1", value="Their plan", answered_by=JAN, answered_at=NOON)
+    form = SectionForm(asked("B", {"B1": theirs}), posted({"B1": "My plan", "B1-seen": "before"}))
+    form.mark_conflicts(["B1"], by=MARIEKE)
 
     html = card(drawn(form), "B1")
 
-    assert "This is your colleague’s answer" in html
-    assert html.index("Their plan") < html.index("My plan")
+    assert "Jan changed this answer while you worked on it (1 March 2026, 13:00)." in html
+    assert html.count("My plan") == 2  # in the box, and beside the other one
+    assert html.count("Their plan") == 1
+    assert f'name="mine" value="B1 {fingerprint(theirs)}"' in html
+    assert 'name="theirs" value="B1"' in html
+    assert 'name="B1-seen" id="seen_B1" value="before"' in html
 
 
 def test_conflict_with_an_answer_that_was_removed_says_so():
     form = SectionForm(asked("B"), posted({"B1": "My plan"}))
-    form.mark_conflicts(["B1"])
+    form.mark_conflicts(["B1"], by=MARIEKE)
 
-    assert "Nothing: the answer was removed." in card(drawn(form), "B1")
+    assert "Nothing filled in." in card(drawn(form), "B1")
+
+
+def test_answer_says_when_it_was_saved_and_where_its_history_is():
+    stored = Answer(question="A1", value="l1", answered_by=JAN, answered_at=NOON)
+    html = drawn(SectionForm(asked("A", {"A1": stored}, assessment=MARIEKE.pk)))
+
+    assert "Saved: 1 March 2026, 13:00" in card(html, "A1")
+    assert f"/assessments/{MARIEKE.pk}/questions/A1/history/" in card(html, "A1")
+    assert "Saved:" not in card(html, "A2")
+
+
+def test_answer_outside_an_assessment_has_no_history():
+    html = drawn(SectionForm(asked("A", {"A1": "l1"})))
+
+    assert "/history/" not in html
 
 
 @pytest.mark.parametrize(
@@ -169,3 +196,45 @@ def test_table_of_200_rows_stays_a_page_that_a_browser_can_bear():
 
     assert html.count('<details class="row"') == 203
     assert len(html) < 900_000
+
+
+def earlier(code, value):
+    """What was answered last year to this question."""
+    return {
+        code: EarlierAnswer(
+            question=question(code),
+            year=2025,
+            since=2025,
+            value=value,
+            is_not_applicable=False,
+            reason="",
+            evidence=(),
+        )
+    }
+
+
+def test_answer_of_last_year_stands_beside_the_question():
+    html = drawn(SectionForm(asked("A", earlier=earlier("A1", "l1"))))
+
+    assert "In 2025:" in card(html, "A1")
+    assert 'class="lastyear"' not in card(html, "A2")
+
+
+def test_answer_that_stayed_the_same_says_since_when():
+    html = drawn(SectionForm(asked("A", {"A1": "l1"}, earlier=earlier("A1", "l1"))))
+
+    assert "Unchanged since 2025" in card(html, "A1")
+    assert 'name="take_over"' not in html
+
+
+def test_who_may_only_read_takes_nothing_over():
+    sheet = asked("A", earlier=earlier("A1", "l1"))
+
+    assert 'name="take_over"' not in drawn(SectionForm(sheet), can_answer=False)
+
+
+def test_text_in_which_a_person_is_named_is_warned_of():
+    html = drawn(SectionForm(asked("B", {"B1": "Mail <b>jan@example.org</b>"})))
+
+    assert "“jan@example.org” looks like an e-mail address." in card(html, "B1")
+    assert "looks like" not in card(html, "B2")

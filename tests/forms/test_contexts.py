@@ -3,11 +3,7 @@ from django.http import QueryDict
 from django.utils import translation
 
 from assessments.actions import contexts
-from assessments.forms.contexts import (
-    ContextForm,
-    asked_for,
-    matching,
-)
+from assessments.forms.contexts import ContextForm, asked_for
 from tests.factories import XINJIANG, a_company, a_user
 
 pytestmark = pytest.mark.django_db
@@ -18,11 +14,6 @@ FILLED = {
     "issue": "forced_labour",
     "stages": ["raw_material", "processing"],
 }
-
-UNKNOWN = (
-    "We know no country or region of this name. Check the spelling, "
-    "or choose the country instead of the region."
-)
 
 
 @pytest.fixture(autouse=True)
@@ -57,69 +48,6 @@ def test_a_filled_form_gives_the_place():
     assert (form.place, form.company) == (XINJIANG, company)
 
 
-def test_an_empty_form_asks_for_everything_in_a_sentence():
-    form = ContextForm([a_company()], QueryDict())
-
-    assert errors(form) == {
-        "region": ["Say in which country or region the harm takes place."],
-        "product": ["Choose a product or raw material."],
-        "issue": ["Choose the issue."],
-        "stages": ["Choose at least one stage."],
-    }
-
-
-@pytest.mark.parametrize("typed", ["cn-xj", "CN-XJ", "xinjiang", " Xinjiang ", "oeigoers"])
-def test_a_region_is_known_by_its_code_or_a_name_in_any_language(typed):
-    assert a_form(region=typed).region_code == "CN-XJ"
-
-
-def test_a_name_that_fits_several_asks_which_one():
-    form = a_form(region="congo")
-
-    assert errors(form) == {"region_code": ["Choose the country or region that you mean."]}
-    codes = [code for code, _label in form.fields["region_code"].choices]
-    assert {"CD", "CG"} <= set(codes)
-    assert list(form.fields)[:2] == ["region", "region_code"]
-
-
-def test_the_one_that_was_chosen_is_meant():
-    form = a_form(region="congo", region_code="CD")
-
-    assert errors(form) == {}
-    assert form.place.region == "CD"
-
-
-def test_a_choice_that_no_longer_fits_what_was_typed_is_asked_again():
-    assert "region_code" in a_form(region="congo", region_code="CN-XJ").errors
-
-
-@pytest.mark.parametrize("typed", ["Middle-earth", "x", "😀", "\u202egnaijniX", "'; DROP TABLE"])
-def test_a_name_nobody_knows_is_said_to_be_unknown(typed):
-    form = a_form(region=typed)
-
-    assert errors(form) == {"region": [UNKNOWN]}
-    assert form["region"].value() == typed
-
-
-def test_a_name_of_ten_thousand_letters_is_too_long():
-    assert errors(a_form(region="x" * 10_000)) == {
-        "region": ["This is too long for the name of a country or region."]
-    }
-
-
-@pytest.mark.parametrize(
-    ("name", "value", "sentence"),
-    [
-        ("product", "garments_refugee_labour", "Choose a product or raw material from the list."),
-        ("product", "x" * 10_000, "Choose a product or raw material from the list."),
-        ("issue", "piracy", "Choose an issue from the list."),
-        ("stages", ["raw_material", "mining"], "Choose stages from the list."),
-    ],
-)
-def test_what_is_not_on_offer_is_refused(name, value, sentence):
-    assert errors(a_form(**{name: value})) == {name: [sentence]}
-
-
 def test_a_context_that_was_registered_before_is_found():
     company = a_company()
     assessment = contexts.register(company, XINJIANG, by=a_user(company))
@@ -146,22 +74,6 @@ def test_a_company_that_is_not_ones_own_is_refused():
     assert errors(form) == {"company": ["Choose a company from the list."]}
 
 
-def test_everything_that_was_chosen_can_be_sent_again():
-    form = a_form()
-
-    assert form.sent == [
-        ("region", FILLED["region"]),
-        ("product", "yarn_textile_apparel"),
-        ("issue", "forced_labour"),
-        ("stages", "raw_material"),
-        ("stages", "processing"),
-    ]
-
-
-def test_an_unsent_form_has_nothing_to_send_again():
-    assert ContextForm([a_company()]).sent == []
-
-
 def test_the_address_can_propose_a_context():
     found = asked_for(QueryDict("region=CN-XJ&product=cotton&issue=forced_labour&x=1"))
 
@@ -175,9 +87,3 @@ def test_the_address_can_propose_a_context():
 def test_an_address_with_nonsense_proposes_what_it_says():
     assert asked_for(QueryDict("region=zzz")) == {"region": "zzz"}
     assert asked_for(QueryDict("")) == {}
-
-
-def test_matching_prefers_the_exact_name():
-    assert [region.code for region in matching("China")] == ["CN"]
-    assert len(matching("chin")) > 1
-    assert matching("") == ()

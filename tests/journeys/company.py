@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Self
 
-from playwright.sync_api import FilePayload
+from playwright.sync_api import FilePayload, expect
 
 from assessments.questionnaires.questions import Column, ColumnKind, Kind, Question
 from tests.journeys.golden import QUESTIONNAIRE
@@ -74,6 +74,12 @@ class Company(Person):
         else:
             self.page.fill("[name=link]", f"https://bewijs.example/{code.lower()}")
         return self.describes_document(code, document).press("Add this evidence")
+
+    def sends_in_vain(self) -> Self:
+        """A file that is refused: the page stays, and tells what is wrong."""
+        self.page.get_by_role("button", name=self.says("Add this evidence"), exact=True).click()
+        expect(self.page.locator("[data-autofocus]")).to_be_focused()
+        return self
 
     def describes_document(self, code: str, document: Mapping[str, Any]) -> Self:
         self.page.fill("[name=title]", f"Document {code}")

@@ -59,7 +59,7 @@ def test_bidirectional_characters_are_kept_as_typed(assessment, preparer):
 
 
 def test_a_character_that_no_text_can_hold(assessment, preparer, watch):
-    watch.refusals = [400]
+    watch.refusals = [400, 400]  # of the answer by itself, and of the form
     preparer.opens_section(assessment.pk, "J")
     preparer.answers_one("J04", "Wij willen \0 overleggen.").press("Save")
 
@@ -123,7 +123,11 @@ def test_a_hundred_megabytes_are_refused(assessment, preparer, tmp_path):
     with paper.open("wb") as file:
         file.write(b"%PDF-1.7\n")
         file.truncate(100 * MEGABYTE)
-    refuses(preparer, assessment, paper)
+    preparer.open("evidence:add", assessment.pk, "A01")
+    preparer.page.set_input_files("[name=file]", paper)
+
+    preparer.sees("This file is larger than %(limit)s MB. Make it smaller, or split it.", limit=25)
+    preparer.looks_at("evidence", "too-large")
 
 
 def test_a_program_with_the_name_of_a_document_is_refused(assessment, preparer, tmp_path):
@@ -136,7 +140,7 @@ def refuses(person, assessment, path):
     before = Evidence.objects.count()
     person.open("evidence:add", assessment.pk, "A01").describes_document("A01", DOCUMENT)
     person.page.set_input_files("[name=file]", path)
-    person.press("Add this evidence")
+    person.sends_in_vain()
 
     assert len(person.summary()) == 1
     expect(person.page.locator("[name=title]")).to_have_value("Document A01")
@@ -146,11 +150,11 @@ def refuses(person, assessment, path):
 
 @pytest.mark.usefixtures("reports_wait")
 def test_a_page_that_was_still_open_after_signing(assessment, preparer, watch):
-    preparer.opens_section(assessment.pk, "J").answers_one("J04", "Over de termijn.")
+    preparer.opens_section(assessment.pk, "J")
     request_approval(assessment, declared=True, by=assessment.created_by)
     submit(assessment, declared=True, by=a_user(assessment.organisation, Role.APPROVER))
-    watch.refusals = [409]
-    preparer.press("Save").looks_at("section", "too-late")
+    watch.refusals = [409, 409]  # of the answer by itself, and of the form
+    preparer.answers_one("J04", "Over de termijn.").press("Save").looks_at("section", "too-late")
 
     preparer.sees("The assessment is already signed and submitted.")
     expect(preparer.page.locator("[name=J04]")).to_have_value("Over de termijn.")
@@ -162,6 +166,6 @@ def test_evidence_for_a_page_that_was_open_too_long(assessment, preparer, watch)
     preparer.page.set_input_files("[name=file]", a_pdf("beleid.pdf"))
     request_approval(assessment, declared=True, by=assessment.created_by)
     watch.refusals = [409]
-    preparer.press("Add this evidence").sees("The assessment is waiting for the approver.")
+    preparer.sends_in_vain().sees("The assessment is waiting for the approver.")
 
     expect(preparer.page.locator("[name=title]")).to_have_value("Document A01")

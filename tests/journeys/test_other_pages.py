@@ -44,6 +44,12 @@ def test_what_an_approver_opens_now_and_then(at_a_browser, language):
         ("assessments:withdraw", assessment.pk),
         ("organisations:edit", company.pk),
         ("evidence:add", assessment.pk, used.question),
+        ("evidence:choose", assessment.pk, used.question),
+        ("library:index", company.pk),
+        ("library:add", company.pk),
+        ("library:show", used.evidence_id),
+        ("library:edit", used.evidence_id),
+        ("library:remove", used.evidence_id),
         ("evidence:detach", assessment.pk, used.question, used.evidence_id),
         ("account_change_password",),
     ):

@@ -12,6 +12,7 @@ from assessments.questionnaires.answers import (
     from_json,
     is_empty,
     to_json,
+    unordered,
 )
 from assessments.questionnaires.questions import ColumnKind, Kind
 from tests.questionnaires.files import every_construct
@@ -175,3 +176,18 @@ def test_nothing_is_empty(value):
 @pytest.mark.parametrize("value", [False, 0, Decimal(0), "x", ("x",), {"x": ""}, date(1, 1, 1)])
 def test_something_is_not_empty(value):
     assert is_empty(value) is False
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (["a", "b"], ["b", "a"], True),
+        (["a", "b"], ["a", "b", "b"], False),
+        ([{"flags": ["a", "b"]}], [{"flags": ["b", "a"]}], True),
+        ([{"name": "x"}, {"name": "y"}], [{"name": "y"}, {"name": "x"}], False),
+        ({"why": "x"}, {"why": "y"}, False),
+        ("ab", "ba", False),
+    ],
+)
+def test_order_of_choices_says_nothing_and_order_of_rows_does(one, other, expected):
+    assert (unordered(one) == unordered(other)) is expected

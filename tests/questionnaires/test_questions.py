@@ -24,3 +24,9 @@ def test_questions_take_evidence_where_it_is_welcome():
     taking = [q.code for q in every_construct().questions() if q.takes_evidence]
 
     assert taking == ["A1", "A2", "A3", "B1"]
+
+
+def test_what_is_asked_of_the_company_is_asked_once_a_year():
+    yearly = [q.code for q in every_construct().questions() if q.is_yearly]
+
+    assert yearly == ["A1"]

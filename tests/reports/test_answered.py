@@ -122,3 +122,16 @@ def test_a_kind_or_grade_that_is_unknown_is_called_by_what_was_stored():
     line = evidence_line(QUESTIONNAIRE, "e1", document)
 
     assert (line.kind, line.grade, line.grade_label) == ("parchment", "", "")
+
+
+def test_answer_says_since_when_it_is_the_same_and_the_section_how_many_are():
+    content = CONTENT | {"earlier": {"submissions": ["s1"], "unchanged_since": {"A03": 2024}}}
+
+    (found,) = answered_sections(QUESTIONNAIRE, ["A01", "A03"], content)
+
+    assert [question.unchanged_since for question in found.questions] == [None, 2024]
+    assert found.unchanged == 1
+
+
+def test_content_from_before_this_was_told_has_no_unchanged_answers():
+    assert section(["A01", "A03"]).unchanged == 0

@@ -156,3 +156,16 @@ def test_an_answer_without_the_evidence_that_is_expected_is_a_point(code, given,
     message = "Evidence is missing. That is allowed, but it makes the evidence less strong."
     codes = [q.code for point in found if point.message == message for q in point.questions]
     assert codes == expected
+
+
+def test_questions_where_a_person_may_be_named_are_a_point_in_the_words_of_the_questionnaire():
+    dossier, outcome = judged()
+    results = results_of(QUESTIONS, outcome, dossier, is_draft=True)
+
+    before = points_of(QUESTIONS, outcome, results, ())
+    found = points_of(QUESTIONS, outcome, results, (), suspected=["B03", "F11"])
+
+    (point,) = [each for each in found if each not in before]
+    assert str(point) == (
+        "Your text or file may contain personal data. Remove names of workers. (B03, F11)"
+    )

@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 
 from assessments.reports.drawing import FONT, PAPER, Line, Medium, look
 
-STYLES = Path("assessments/static/assessments/css/results.css").read_text(encoding="utf-8")
+STYLES = Path("assessments/static/assessments/css/charts.css").read_text(encoding="utf-8")
 
 
 def a_line(medium: Medium = Medium.SCREEN) -> Line:

@@ -158,3 +158,18 @@ def test_equal_submissions_print_equally():
     first = html_of(report)
     with time_machine.travel("2027-05-05"):
         assert html_of(report) == first
+
+
+def test_what_stayed_the_same_is_marked_at_the_answer_and_counted_for_its_section():
+    unchanged = {"submissions": ["s1"], "unchanged_since": {"A01": 2025, "A02": 2023, "F11": 2025}}
+
+    text = said(a_basis(earlier=unchanged))
+
+    policy = text.partition("A. Policy and responsibility 2 answers unchanged")[2]
+    assert policy.startswith(" since an earlier year")
+    assert text.count("Unchanged since 2023") == 1
+    assert "1 answer unchanged since an earlier year" in text
+
+
+def test_nothing_is_called_unchanged_without_an_earlier_year():
+    assert "nchanged since" not in said()

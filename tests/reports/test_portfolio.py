@@ -154,3 +154,84 @@ def test_one_row_and_three_cost_the_same(number, django_assert_num_queries):
         found = rows(user)
 
     assert len(found) == number
+
+
+def planned(assessment, day):
+    assessment.due_on = day
+    assessment.save()
+    return assessment
+
+
+def test_what_is_due_first_comes_first_and_without_a_day_last():
+    company = a_company()
+    user = a_user(company)
+    places = [replace(XINJIANG, region=region) for region in ("TM", "BD", "CN-XJ")]
+    undated, late, soon = (an_assessment(company, place=each, by=user) for each in places)
+    planned(late, date(2027, 3, 1))
+    planned(soon, date(2026, 12, 9))
+
+    assert [row.assessment for row in rows(user)] == [soon, late, undated]
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "is_over", "is_near"),
+    [
+        (date(2026, 11, 30), -1, True, False),
+        (date(2026, 12, 1), 0, False, True),
+        (date(2026, 12, 15), 14, False, True),
+        (date(2026, 12, 16), 15, False, False),
+    ],
+)
+def test_the_days_that_are_left_are_told(day, days, is_over, is_near):
+    company = a_company()
+    user = a_user(company)
+    planned(an_assessment(company, by=user), day)
+
+    (row,) = rows(user)
+
+    assert (row.due.days, row.due.is_over, row.due.is_near) == (days, is_over, is_near)
+
+
+def test_what_was_signed_is_not_due_and_is_looked_at_again():
+    submission = a_submission()
+    planned(submission.assessment, date(2027, 1, 15))
+
+    (row,) = rows(submission.prepared_by)
+
+    assert row.due is None
+    assert row.review_on.isoformat() == submission.content["answers"]["F10"]["value"]
+
+
+def test_a_draft_tells_the_day_that_is_filled_in():
+    company = a_company()
+    user = a_user(company)
+    an_assessment(company, case="G10", by=user)
+
+    (row,) = rows(user)
+
+    assert row.review_on.isoformat() == golden("G10")["input"]["answers"]["F10"]["value"]
+
+
+def test_what_is_withdrawn_is_not_looked_at_again():
+    submission = a_submission()
+    withdraw(
+        submission.assessment, "Stop.", by=a_user(submission.assessment.organisation, Role.APPROVER)
+    )
+
+    (row,) = rows(submission.prepared_by)
+
+    assert (row.submission, row.review_on) == (submission, None)
+
+
+def test_open_questions_are_told_only_while_they_can_be_answered():
+    company = a_company()
+    user = a_user(company)
+    assessment = an_assessment(company, by=user)
+    (draft,) = rows(user)
+
+    assessment.status = Status.AWAITING_APPROVAL
+    assessment.save()
+    (waiting,) = rows(user)
+
+    assert "P01" in draft.open_questions
+    assert waiting.open_questions == ()

@@ -2,8 +2,10 @@ from decimal import Decimal
 
 import pytest
 
+from assessments.scoring.outcome import evaluate
+from assessments.scoring.visibility import standing
 from tests.questionnaires.files import tiny
-from tests.scoring.dossiers import some_facts
+from tests.scoring.dossiers import a_dossier, passed, some_facts
 
 ALWAYS_ASKED = ["A1", "A2", "A3", "A4", "B1", "B2", "B3", "B4", "B5", "C1", "C2"]
 
@@ -42,3 +44,16 @@ def test_quick_scan_asks_the_quick_questions_only():
 
     assert list(facts.visible) == ["A1", "B5", "C1"]
     assert facts.answers == {"A1": "l2"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "replies"),
+    [({}, {}), ({"A1": "l1", "A4": Decimal(3)}, {}), ({"A1": "l0"}, {"A3": passed()})],
+)
+def test_standing_says_what_the_outcome_says_of_what_is_asked(answers, replies):
+    dossier = a_dossier(answers, replies=replies)
+
+    found, outcome = standing(dossier), evaluate(dossier)
+
+    assert found.visible == outcome.visible
+    assert found.open_questions == outcome.open_questions

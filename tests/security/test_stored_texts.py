@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 
 from assessments.actions import answers, reviews
 from assessments.actions.answers import Given
-from assessments.actions.evidence import Document, attach
+from assessments.actions.documents import Document
+from assessments.actions.evidence import attach
+from assessments.actions.remarks import add
 from assessments.actions.submissions import request_approval, submit
 from assessments.reports.justification import html_of
+from tests.factories import an_assignment
 from tests.security import rules
 from tests.views.browser import fields_of
 
@@ -33,7 +36,12 @@ def test_markup_in_a_text_is_text_on_every_page_and_in_the_report(world):
     for person in people.values():
         person.name = person.position = MARK
         person.save()
+    add(company, "B03", MARK, by=preparer, mentions=[approver])
+    guest = people[rules.GUEST]
+    asked = an_assignment(company, guest, "B03", by=preparer, note=MARK)
     before = pages(world, rules.PREPARER, [company.pk])
+    errand = reverse("asked:answer", args=[asked.pk])
+    before["guest", errand] = world.client(rules.GUEST).get(errand).content.decode()
     request_approval(company, declared=True, by=preparer)
     waiting = pages(world, rules.APPROVER, [company.pk])
     submission = submit(company, declared=True, by=approver)
@@ -51,6 +59,9 @@ def test_markup_in_a_text_is_text_on_every_page_and_in_the_report(world):
     assert [where for where, page in found.items() if ALIVE.search(page)] == []
     assert [where for where, page in reports.items() if WRITTEN not in page] == []
     assert WRITTEN in after[rules.REVIEWER, shown]
+    assert WRITTEN in before["guest", errand]
+    talk = reverse("questions:show", args=[company.pk, "B03"])
+    assert before[rules.PREPARER, talk].count(WRITTEN) > before["guest", errand].count(WRITTEN)
     assert WRITTEN in before[rules.PREPARER, reverse("sections:edit", args=[company.pk, "B"])]
 
 
@@ -59,6 +70,9 @@ def pages(world, person, arguments) -> dict[tuple[str, str], str]:
     names = ("show", "check", "result", "withdraw")
     addresses = [reverse(f"assessments:{name}", args=arguments) for name in names]
     addresses += [reverse("sections:edit", args=[*arguments, key]) for key in "ABCGJ"]
+    addresses.append(reverse("remarks:index", args=arguments))
+    together = ("questions:show", "assignments:ask")
+    addresses += [reverse(name, args=[*arguments, "B03"]) for name in together]
     client = world.client(person)
     return {(person, each): client.get(each).content.decode() for each in addresses}
 

@@ -27,6 +27,7 @@ NEW_YEAR = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)  # already 2027 in Amsterd
         (formats.file_size, 10**18, "1.000.000 TB", "1,000,000 TB"),
         (formats.day, date(2026, 11, 9), "9 november 2026", "9 November 2026"),
         (formats.day, NEW_YEAR, "1 januari 2027", "1 January 2027"),
+        (formats.clock, EVENING, "14.32 uur", "14:32"),
         (formats.moment, EVENING, "9 november 2026, 14.32 uur", "9 November 2026, 14:32"),
     ],
 )

@@ -18,6 +18,7 @@ from tests.factories import (
     a_company,
     a_programme,
     a_reviewer,
+    a_second_year,
     a_submission,
     a_user,
     an_assessment,
@@ -81,12 +82,26 @@ def test_the_task_list_counts_questions_and_says_what_is_asked_once_a_year(clien
     english(client, user)
     response = client.get(address("show", assessment))
 
-    found = {each.key: each for each in response.context["company_sections"]}
+    found = {each.section.key: each.section for each in response.context["company_tasks"]}
     assert list(found) == ["A"]
     assert "4 questions, all answered" in shown(response)
     assert "asked once a year, for all your contexts" in shown(response)
     assert "1 of them asked once a year" in shown(response)
     assert "Done" in shown(response)
+
+
+def test_the_task_list_says_that_an_earlier_year_stands_ready_only_when_there_is_one(
+    client, company
+):
+    preparer = a_user(company)
+    second = a_second_year(company, by=preparer)
+    first = an_assessment(company, place=replace(XINJIANG, region="TM"), by=preparer)
+
+    told = [
+        "You take them over one by one" in show(client, each, preparer) for each in (second, first)
+    ]
+
+    assert told == [True, False]
 
 
 def test_the_task_list_says_what_the_risk_table_says(client, company):

@@ -1,13 +1,21 @@
+import errno
 import re
 
 import pytest
+from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
+from assessments.actions import library
 from assessments.actions.contexts import Place
-from assessments.actions.evidence import Document, attach
+from assessments.actions.documents import NOT_STORED, Document
+from assessments.actions.evidence import attach
 from assessments.actions.submissions import request_approval
 from assessments.models import Evidence
+from assessments.views import evidence as views
 from assessments.workflow import Role
 from tests.factories import (
     a_company,
@@ -70,12 +78,20 @@ def an_upload(content=files.PDF, name="policy.pdf", header="application/pdf"):
     return SimpleUploadedFile(name, content, header)
 
 
-def attached(assessment, by, *, name="policy.pdf", media_type="application/pdf", code="A01"):
+def attached(
+    assessment,
+    by,
+    *,
+    name="policy.pdf",
+    media_type="application/pdf",
+    code="A01",
+    content=files.PDF,
+):
     document = Document(
         title="Our policy",
         kind="policy",
         grade=2,
-        file=an_upload(),
+        file=an_upload(content),
         file_name=name,
         media_type=media_type,
     )
@@ -201,7 +217,8 @@ def test_evidence_is_removed_and_the_person_is_back_at_the_question(client, draf
     response = client.post(removing(draft, evidence))
 
     assert (response.status_code, response["Location"]) == (302, question_of(draft))
-    assert Evidence.objects.count() == 0
+    assert evidence.uses.count() == 0
+    assert Evidence.objects.count() == 1
 
 
 def test_viewer_cannot_remove(client, draft, preparer, company):
@@ -321,3 +338,203 @@ def test_stored_name_is_ours_and_not_below_anything_that_is_served(client, draft
     stored = Evidence.objects.get().file.name
     assert re.fullmatch(r"evidence/[0-9a-f-]{36}/[0-9a-f-]{36}", stored)
     assert client.get(f"/media/{stored}").status_code == 404
+
+
+def choosing(assessment, code="A02"):
+    return reverse("evidence:choose", args=[assessment.pk, code])
+
+
+def questions_of(evidence):
+    return [use.question for use in evidence.uses.order_by("question")]
+
+
+def test_uploading_the_same_file_offers_the_one_that_is_there(client, draft, preparer):
+    evidence = attached(draft, preparer)
+
+    response = client.post(adding(draft, "A02"), {**WHOLE, "file": an_upload()})
+
+    assert response.status_code == 409
+    page = text(response)
+    assert "Your company has this very file already." in page
+    assert "Our policy, Policy document, E2. Used at A01." in page
+    assert f'action="{choosing(draft)}"' in response.content.decode()
+    assert Evidence.objects.get() == evidence
+
+    client.post(choosing(draft), {"evidence": evidence.pk})
+
+    assert questions_of(evidence) == ["A01", "A02"]
+
+
+def test_uploading_what_stands_here_already_says_so(client, draft, preparer):
+    attached(draft, preparer)
+
+    response = client.post(adding(draft), {**WHOLE, "file": an_upload()})
+
+    assert "It stands behind this answer already." in text(response)
+
+
+def test_file_that_cannot_be_stored_gets_a_sentence_and_keeps_what_was_typed(
+    client, draft, monkeypatch
+):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    monkeypatch.setattr(FileSystemStorage, "_save", full)
+
+    response = client.post(adding(draft), {**WHOLE, "file": an_upload()})
+
+    assert response.status_code == 409
+    with translation.override("en"):
+        assert str(NOT_STORED) in text(response)
+    assert fields_of(response)["title"] == ["Our policy"]
+
+
+def test_several_documents_are_chosen_from_the_library(client, draft, preparer):
+    first = attached(draft, preparer)
+    second = attached(draft, preparer, content=files.TEXT)
+
+    response = client.post(choosing(draft), {"evidence": [first.pk, second.pk], "use": "1"})
+
+    assert response["Location"] == reverse("sections:edit", args=[draft.pk, "A"]) + "#div_id_A02"
+    assert [questions_of(each) for each in (first, second)] == [["A01", "A02"]] * 2
+    assert "2 documents are added." in text(client.get(response["Location"]))
+
+
+def test_choosing_says_where_each_is_used(client, draft, preparer):
+    attached(draft, preparer)
+
+    page = text(client.get(choosing(draft)))
+
+    assert "Our policy" in page
+    assert "Used at A01." in page
+
+
+def test_what_stands_here_already_is_not_offered(client, draft, preparer):
+    attached(draft, preparer)
+
+    assert "No document fits." in text(client.get(choosing(draft, "A01")))
+
+
+def test_company_without_evidence_is_told_what_to_do(client, draft):
+    assert "Your company has no evidence yet." in text(client.get(choosing(draft)))
+
+
+def test_searching_keeps_what_is_ticked(client, draft, preparer):
+    first = attached(draft, preparer)
+    attached(draft, preparer, content=files.TEXT, name="list.csv")
+    data = {"search": "1", "q": "list.csv", "evidence": [first.pk]}
+
+    response = client.post(choosing(draft), data)
+
+    assert fields_of(response)["evidence"] == [str(first.pk)]
+    assert response.content.decode().count('name="evidence"') == 2
+    assert questions_of(first) == ["A01"]
+
+
+def test_searching_leaves_out_what_does_not_fit(client, draft, preparer):
+    attached(draft, preparer)
+
+    response = client.post(choosing(draft), {"search": "1", "q": "nothing is called so"})
+
+    assert "No document fits." in text(response)
+
+
+@pytest.mark.parametrize("q", ["x" * 100_000, "%", "\\", "a b c " * 1000])
+def test_whatever_is_searched_for_is_answered(client, draft, preparer, q):
+    attached(draft, preparer)
+
+    assert client.post(choosing(draft), {"search": "1", "q": q}).status_code == 200
+
+
+def test_more_than_fit_are_counted(client, draft, preparer, monkeypatch):
+    monkeypatch.setattr(views, "SHOWN", 1)
+    for number in range(3):
+        attached(draft, preparer, content=b"file %d" % number)
+
+    assert "2 more are not shown." in text(client.get(choosing(draft)))
+
+
+@pytest.mark.parametrize("sent", [[], ["x"], ["00000000-0000-4000-8000-000000000000"], ["x"] * 50])
+def test_ticking_nothing_or_something_else_is_refused_with_a_sentence(client, draft, sent):
+    response = client.post(choosing(draft), {"evidence": sent, "use": "1"})
+
+    sentence = "A document that you ticked is not in the library" if sent else "Tick at least one"
+    assert response.status_code == 200
+    assert sentence in text(response)
+
+
+def test_another_companys_evidence_cannot_be_chosen(client, draft):
+    theirs = an_assessment()
+    evidence = attached(theirs, theirs.created_by)
+
+    response = client.post(choosing(draft), {"evidence": [evidence.pk], "use": "1"})
+
+    assert "not in the library any more" in text(response)
+    assert questions_of(evidence) == ["A01"]
+
+
+def test_viewer_cannot_choose(client, draft, preparer, company):
+    evidence = attached(draft, preparer)
+    client.force_login(english(a_user(company, Role.VIEWER)))
+
+    assert "Evidence cannot be added now." in text(client.get(choosing(draft)))
+    assert client.post(choosing(draft), {"evidence": [evidence.pk]}).status_code == 409
+    assert questions_of(evidence) == ["A01"]
+
+
+@pytest.mark.parametrize("code", ["B04", "X99", "F06"])
+def test_question_without_evidence_has_nothing_to_choose(client, draft, code):
+    assert client.get(choosing(draft, code)).status_code == 404
+
+
+def test_choosing_takes_as_many_queries_for_many_as_for_one(
+    client, draft, preparer, django_assert_max_num_queries
+):
+    attached(draft, preparer)
+    with CaptureQueriesContext(connection) as one:
+        client.get(choosing(draft))
+    for number in range(3):
+        attached(draft, preparer, content=b"file %d" % number)
+
+    with django_assert_max_num_queries(len(one)):
+        client.get(choosing(draft))
+
+
+@pytest.mark.parametrize(
+    ("scan", "status", "sentence"),
+    [
+        (Evidence.Scan.WAITING, 409, "This file is not scanned yet"),
+        (Evidence.Scan.FAILED, 409, "This file is not scanned yet"),
+        (Evidence.Scan.INFECTED, 410, "A virus was found in this file"),
+    ],
+)
+def test_file_without_the_scanners_consent_is_not_handed_out(
+    client, draft, preparer, scan, status, sentence
+):
+    evidence = attached(draft, preparer)
+    Evidence.objects.update(scan=scan)
+
+    response = client.get(fetching(evidence))
+
+    assert response.status_code == status
+    assert sentence in text(response)
+    assert files.PDF not in response.content
+
+
+@pytest.mark.parametrize("scan", [Evidence.Scan.CLEAN, Evidence.Scan.NOT_SCANNED])
+def test_file_that_is_clean_or_never_scanned_is_handed_out(client, draft, preparer, scan):
+    evidence = attached(draft, preparer)
+    Evidence.objects.update(scan=scan)
+
+    assert fetched(client, evidence).bytes == files.PDF
+
+
+def test_removed_file_can_still_be_fetched_for_its_submission(client, reports_wait):
+    submission = a_submission()
+    signed = submission.evidence.first()
+    signed.file.save("x", an_upload())
+    library.remove(signed, by=submission.prepared_by)
+
+    for person in (submission.prepared_by, a_reviewer(submission)):
+        client.force_login(person)
+        assert fetched(client, signed).bytes == files.PDF

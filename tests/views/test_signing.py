@@ -16,9 +16,12 @@ from tests.factories import (
     a_company,
     a_programme,
     a_reviewer,
+    a_second_year,
     a_submission,
     a_user,
     an_assessment,
+    fill,
+    golden,
 )
 
 pytestmark = pytest.mark.django_db
@@ -481,3 +484,16 @@ def test_a_link_never_moves_anything(client, company, name):
     client.force_login(a_user(company, Role.APPROVER))
 
     assert client.get(address(name, assessment)).status_code == 405
+
+
+def test_check_marks_what_stayed_the_same_and_warns_of_names(client, company):
+    preparer = english(client, a_user(company))
+    assessment = a_second_year(company, by=preparer)
+    fill(assessment, golden("G10")["input"]["answers"], by=preparer)
+    save(assessment, {"F11": Given(value="Worker Abdul Kerim disagrees with us.")}, by=preparer)
+
+    page = shown(client.get(address("check", assessment)))
+
+    assert page.count("Unchanged since 2025") > 10
+    assert "answers unchanged since an earlier year" in page
+    assert "Your text or file may contain personal data." in page

@@ -15,9 +15,12 @@ from tests.factories import (
     a_company,
     a_programme,
     a_reviewer,
+    a_second_year,
     a_secretariat,
     a_submission,
     a_user,
+    fill,
+    golden,
 )
 
 pytestmark = pytest.mark.django_db
@@ -377,3 +380,21 @@ def test_the_page_takes_as_many_queries_with_more_submissions(client):
         client.get(address(first))
 
     assert len(of_one) == len(of_three)
+
+
+def test_both_sides_see_what_stayed_the_same_since_an_earlier_year(client, reports_wait):
+    with time_machine.travel(GOLDEN_DAY):
+        company = a_company(a_programme())
+        preparer, approver = a_user(company), a_user(company, Role.APPROVER)
+        assessment = a_second_year(company, by=preparer)
+        changed = {
+            "G02": {"value": "We buy from two mills instead of five, and know both of them."}
+        }
+        fill(assessment, {**golden("G10")["input"]["answers"], **changed}, by=preparer)
+        request_approval(assessment, declared=True, by=preparer)
+        submission = submit(assessment, declared=True, by=approver)
+
+    pages = [page(client, each, address(submission)) for each in (a_reviewer(submission), preparer)]
+
+    assert [each.count("Unchanged since 2025") > 10 for each in pages] == [True, True]
+    assert ["4 answers unchanged since an earlier year" in each for each in pages] == [True, True]

@@ -1,6 +1,6 @@
 """Filling in the demo's assessments: answers, the evidence behind them, and what is done."""
 
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -8,9 +8,9 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.text import slugify
 
-from assessments.actions import answers, evidence
+from assessments.actions import answers, evidence, library
 from assessments.actions.answers import Given
-from assessments.actions.evidence import Document
+from assessments.actions.documents import AlreadyThere, Document
 from assessments.management.demo import reading
 from assessments.management.demo.days import moved
 from assessments.management.demo.papers import FICTIONAL, FORMS, Lines
@@ -18,7 +18,7 @@ from assessments.management.demo.reading import Act
 from assessments.models import Assessment, Evidence, User
 from assessments.models.dossiers import evidence_of
 from assessments.questionnaires.answers import from_json
-from assessments.questionnaires.questions import Kind, Question
+from assessments.questionnaires.questions import Kind, Question, Scope
 
 
 def fill(assessment: Assessment, act: Act, *, by: User) -> None:
@@ -54,7 +54,11 @@ def _put_evidence(assessment: Assessment, act: Act, today: date, *, by: User) ->
             continue
         for each in before:
             evidence.detach(assessment, code, each, by=by)
-        evidence.attach(assessment, code, wanted, by=by)
+        try:
+            evidence.attach(assessment, code, wanted, by=by)
+        except AlreadyThere as same:
+            library.edit(same.evidence, wanted, by=by)
+            evidence.use(assessment, code, [same.evidence], by=by)
 
 
 def _is_among(before: list[Evidence], wanted: Document) -> bool:
@@ -68,20 +72,35 @@ def _is_among(before: list[Evidence], wanted: Document) -> bool:
 def _document(assessment: Assessment, code: str, act: Act, today: date) -> Document:
     paper, (kind, grade) = reading.papers()[code], act.evidence[code]
     dated = moved(paper.day(act.answers), today)
+    expires_on = today + timedelta(days=paper.days_valid) if paper.days_valid else None
     if paper.link:
         return Document(title=paper.title, kind=kind, grade=grade, dated=dated, link=paper.link)
     form = FORMS[paper.form]
-    head = (paper.title, assessment.organisation.name, dated.strftime("%d-%m-%Y"), FICTIONAL)
+    head = (
+        paper.title,
+        assessment.organisation.name,
+        _reference(assessment, code),
+        dated.strftime("%d-%m-%Y"),
+        FICTIONAL,
+    )
     lines = [*([line] for line in head), *_rows(assessment, code, act)]
     return Document(
         title=paper.title,
         kind=kind,
         grade=grade,
         dated=dated,
+        expires_on=expires_on,
         file=ContentFile(form.make(lines)),
         file_name=slugify(paper.title) + form.suffix,
         media_type=form.media_type,
     )
+
+
+def _reference(assessment: Assessment, code: str) -> str:
+    """What tells a paper from those about other contexts: the same file is kept once."""
+    is_company = assessment.questionnaire.question(code).scope is Scope.COMPANY
+    about = "" if is_company else f", {assessment.context}"
+    return f"Kenmerk: {code}{about}, {assessment.year}"
 
 
 def _rows(assessment: Assessment, code: str, act: Act) -> Lines:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.text import slugify
@@ -34,6 +35,8 @@ def found(year: int) -> dict[str, House]:
     houses = {key: _house(given) for key, given in cast["organisations"].items()}
     secretariat = houses[cast["programme"]["secretariat"]].organisation
     programme = admission.begin_programme(cast["programme"]["name"], secretariat)
+    programme.due_on = date(year, 12, 31)
+    programme.save(update_fields=["due_on"])
     for key, given in cast["organisations"].items():
         if "joined" in given:
             admission.join(houses[key].organisation, programme, year + given["joined"])

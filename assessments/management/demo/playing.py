@@ -4,9 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from assessments.actions import contexts, reviews, submissions
+from assessments.actions.contexts import Place
+from assessments.management.demo.days import in_the_past
 from assessments.management.demo.filling import fill
 from assessments.management.demo.founding import House
 from assessments.management.demo.reading import Move, Story
+from assessments.management.demo.talking import talk
 from assessments.models import Assessment, Submission, User
 from assessments.workflow import Role
 
@@ -37,15 +40,28 @@ class Scene:
 
 
 def play(story: Story, houses: Mapping[str, House], secretariat: House) -> Assessment:
-    """Register the context of a story and play its acts; the assessment ends where they lead."""
-    company = houses[story.company]
-    assessment = contexts.register(company.organisation, story.place, by=company.preparer)
+    """Play the acts of a story in its own year; the assessment ends where they lead."""
+    with in_the_past(story.years_ago):
+        return _played(story, houses[story.company], secretariat)
+
+
+def _played(story: Story, company: House, secretariat: House) -> Assessment:
+    assessment = _begun(company, story.place)
     scene = Scene(assessment, company, secretariat)
     for act in story.acts:
         fill(assessment, act, by=company.preparer)
         for move in act.moves:
             MOVES[move.move](scene, move)
+    talk(assessment, story, company)
     return assessment
+
+
+def _begun(company: House, place: Place) -> Assessment:
+    """Of a context that was registered for another year there comes an assessment more."""
+    organisation, preparer = company.organisation, company.preparer
+    if context := contexts.registered(organisation, place):
+        return contexts.assess(context, by=preparer)
+    return contexts.register(organisation, place, by=preparer)
 
 
 def _request_approval(scene: Scene, _: Move) -> None:

@@ -25,6 +25,7 @@ class Paper:
     dated: date | None = None
     dated_by: str = ""  # the question that asks for its date
     link: str = ""
+    days_valid: int = 0  # from the day on which the demo is made; 0: for good
 
     def day(self, answers: Answers) -> date:
         """The date of the document, as on the golden day."""
@@ -62,10 +63,34 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """A remark at a question; people are named by their roles."""
+
+    question: str
+    by: str
+    text: str
+    mentions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A section, or one question of it, that is asked of somebody."""
+
+    section: str
+    of: str
+    note: str
+    days: int  # until it is due
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     company: str
     place: Place
     acts: tuple[Act, ...]
+    years_ago: int = 0
+    talks: tuple[Talk, ...] = ()
+    asked: tuple[Asked, ...] = ()
 
 
 @cache
@@ -109,7 +134,14 @@ def _story(given: Mapping[str, Any]) -> Story:
         issue=given["issue"],
         stages=tuple(given["stages"]),
     )
-    return Story(company=given["company"], place=place, acts=_acts(given["acts"]))
+    return Story(
+        company=given["company"],
+        place=place,
+        acts=_acts(given["acts"]),
+        years_ago=given.get("years_ago", 0),
+        talks=tuple(Talk(**each) for each in given.get("talks", ())),
+        asked=tuple(Asked(**each) for each in given.get("asked", ())),
+    )
 
 
 def _acts(given: list[dict[str, Any]]) -> tuple[Act, ...]:

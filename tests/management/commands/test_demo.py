@@ -11,6 +11,7 @@ from django.test import override_settings
 from assessments.management.demo import reading
 from assessments.models import Assessment, Evidence, Organisation, Report, Review, Submission, User
 from assessments.models.dossiers import dossier_of
+from assessments.models.earlier import earlier_of, unchanged_since
 from assessments.scoring.outcome import evaluate
 from assessments.workflow import Conclusion, Status
 from tests.factories import GOLDEN_DAY, golden
@@ -32,9 +33,10 @@ def _the_demo(django_db_setup, django_db_blocker, tmp_path_factory):
 
 @pytest.fixture
 def demo(_the_demo, db):
+    this_year = Assessment.objects.filter(year=GOLDEN_DAY.year)
     return {
         (each.organisation.name.split()[0], each.context.region, each.context.product): each
-        for each in Assessment.objects.select_related("organisation", "context")
+        for each in this_year.select_related("organisation", "context")
     }
 
 
@@ -84,10 +86,11 @@ def test_every_signed_dossier_scores_as_its_golden_case(demo):
         act.case
         for story in reading.stories()
         for act in story.acts
-        if "submit" in {move.move for move in act.moves}
+        if not story.years_ago and "submit" in {move.move for move in act.moves}
     ]
 
-    signed = Submission.objects.order_by("assessment__created_at", "number")
+    this_year = Submission.objects.filter(assessment__year=GOLDEN_DAY.year)
+    signed = this_year.order_by("assessment__created_at", "number")
 
     found = [{key: each.outcome[key] for key in COUNTS_ON} for each in signed]
     assert found == [{key: golden(case)["expected"][key] for key in COUNTS_ON} for case in played]
@@ -120,6 +123,29 @@ def test_one_draft_is_empty_and_one_is_half_filled(demo):
     assert sorted(half.finished_sections.values_list("section", flat=True)) == ["A", "B", "P"]
 
 
+def test_the_half_filled_draft_has_a_signed_year_before_it(demo):
+    half = demo["Linde", "VN", "apparel"]
+
+    (before,) = Submission.objects.filter(
+        assessment__context=half.context, assessment__year=GOLDEN_DAY.year - 1
+    )
+
+    offered = earlier_of(half).answers(half.questionnaire.questions())
+    assert before.signed_at.year == GOLDEN_DAY.year - 1
+    assert before.assessment.status == Status.CONCLUDED
+    assert offered["B03"].value == half.sheet.answers.get(question="B03").value
+    assert offered["A01"].year == GOLDEN_DAY.year - 1
+
+
+def test_what_stayed_the_same_is_told_of_what_was_signed_this_year(demo):
+    cotton = demo["Linde", "CN-XJ", "cotton_apparel"].submissions.latest("number")
+
+    unchanged = unchanged_since(cotton.content)
+
+    # The company's own answers: of this context there is no earlier year.
+    assert unchanged == {"H03": GOLDEN_DAY.year - 1, "I01": GOLDEN_DAY.year - 1}
+
+
 def test_in_the_micro_company_one_person_prepared_and_signed(demo):
     signed = Submission.objects.filter(assessment__organisation__size="micro")
 
@@ -142,7 +168,7 @@ def test_every_outcome_and_every_event_of_the_demo_can_be_proved(demo):
     call_command("check_scores", stdout=scores)
     call_command("verify_events", stdout=events)
 
-    assert scores.getvalue() == "Submissions reproduced: 9.\n"
+    assert scores.getvalue() == "Submissions reproduced: 10.\n"
     assert events.getvalue().startswith("Chains that hold: 3,")
 
 

@@ -1,0 +1,1 @@
+"""Data of people in free texts: where they are likely to stand."""
