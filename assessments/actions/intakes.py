@@ -7,15 +7,17 @@ from typing import Any, cast
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from assessments.actions import answers
 from assessments.actions.answers import Given, Saved
 from assessments.models import AnswerVersion, Assessment, Intake, User
 from assessments.models.dossiers import answers_of
-from assessments.questionnaires.answers import Row, from_json
+from assessments.questionnaires.answers import MAX_ROWS, Row, from_json
 from assessments.workflow import Refused
 
 KEPT = timedelta(days=1)
+TOO_MANY = _("This table takes at most %(limit)s rows. Leave out the others.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,13 +81,14 @@ def save(intake: Intake, *, instead: Collection[str] = (), by: User) -> Saved:
 
 @transaction.atomic
 def save_rows(intake: Intake, *, is_added: bool, by: User) -> Saved:
-    """Save the rows of one table: behind those there are, or in their place."""
+    """Save the rows of one table: behind those there are, or in their place. Raises Refused."""
     assessment, code = intake.assessment, intake.question
     given = given_of(intake)[code]
     if is_added:
-        given = replace(
-            given, value=(*rows_now(assessment, code), *cast("tuple[Row, ...]", given.value or ()))
-        )
+        rows = (*rows_now(assessment, code), *cast("tuple[Row, ...]", given.value or ()))
+        if len(rows) > MAX_ROWS:
+            raise Refused(TOO_MANY % {"limit": MAX_ROWS})
+        given = replace(given, value=rows)
     return _save(intake, {code: given}, by)
 
 

@@ -85,6 +85,7 @@ def open_account(invitation: Invitation, name: str, password: str, *, language: 
 
     The link came by mail, so the address is theirs. Raises Refused when somebody was first.
     """
+    _lock(invitation.organisation_id)  # a link that is clicked twice makes one account
     if User.objects.filter(email=invitation.email).exists():
         raise Refused(NOT_ANY_MORE)
     user = User.objects.create_user(invitation.email, password, name=name, language=language)

@@ -56,6 +56,8 @@ def remove(organisation: Organisation, person: User, *, by: User) -> None:
         membership.delete()
     _withdraw(_sent_by(organisation, person))
     _withdraw(organisation.invitations.guests().filter(accepted_by=person))
+    # Of two invitations one may be left, by which they would come in again.
+    _withdraw(organisation.invitations.unanswered().filter(email=person.email))
     assignments.withdraw_all(organisation, person, by=by)
     record(organisation, "remove_person", person, by=by)
 

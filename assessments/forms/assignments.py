@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from assessments.forms.dates import DayField
 from assessments.forms.remarks import Words
 from assessments.models import User
+from assessments.models.invitations import LONGEST_ADDRESS
 
 OUTSIDE = "outside"
 NO_ADDRESS = gettext_lazy("Fill in a whole e-mail address, like name@example.org.")
@@ -37,7 +38,8 @@ class AskForm(forms.Form):
             "They get an invitation by e-mail. They see what you ask and its answer, nothing else."
         ),
         required=False,
-        error_messages={"invalid": NO_ADDRESS},
+        max_length=LONGEST_ADDRESS,
+        error_messages={"invalid": NO_ADDRESS, "max_length": NO_ADDRESS},
     )
     note = Words(
         label=gettext_lazy("What do you want to know?"),

@@ -6,7 +6,6 @@ from dataclasses import replace
 from crispy_forms.layout import Layout
 from django import forms
 from django.http import QueryDict
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from assessments.forms.asked import Asked
@@ -91,4 +90,4 @@ def _about(codes: list[str], *, is_required: bool) -> forms.ChoiceField:
 
 def _bare(card: Card) -> Card:
     """Without the foot that is the same for everybody: it holds a button to add evidence."""
-    return replace(card, printed=replace(card.printed, foot=SafeString("")))
+    return replace(card, printed=replace(card.printed, foot=""))

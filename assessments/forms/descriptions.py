@@ -62,7 +62,10 @@ class DescriptionForm(forms.Form):
         super().__init__(*args, **kwargs)
         kinds = [(kind.key, wording(kind.label)) for kind in rules.kinds]
         grades = [(str(each.grade), f"{each.key}: {wording(each.label)}") for each in rules.grades]
-        cast("forms.ChoiceField", self.fields["kind"]).choices = [("", ""), *kinds]
+        cast("forms.ChoiceField", self.fields["kind"]).choices = [
+            ("", gettext_lazy("Choose a kind")),
+            *kinds,
+        ]
         cast("forms.ChoiceField", self.fields["grade"]).choices = grades
 
     def clean_title(self) -> str:

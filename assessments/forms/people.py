@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from assessments.models.invitations import LONGEST_ADDRESS
 from assessments.workflow import COMPANY_ROLES, Role
 
 # What a role may do, in the order of how much that is.
@@ -31,6 +32,7 @@ class InviteForm(forms.Form):
     use_required_attribute = False
     email = forms.EmailField(
         label=_("E-mail address"),
+        max_length=LONGEST_ADDRESS,
         widget=forms.EmailInput(attrs={"class": "input input--30", "autocomplete": "off"}),
         error_messages={
             "required": _("Enter an e-mail address."),

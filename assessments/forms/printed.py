@@ -28,7 +28,7 @@ class Printed:
     about: SafeString  # label or legend, help, why we ask, what evidence to think of
     choices: tuple[str, ...]  # the list, cut at every slot; empty where there is none
     keys: tuple[str, ...]  # of the choices, in that order
-    foot: SafeString  # for who may answer and made no remark: adding evidence or a remark
+    foot: str  # rendered, for who may answer and made no remark: adding evidence or a remark
 
     def checked(self, chosen: Collection[str]) -> SafeString:
         """The list with these choices checked."""

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from assessments.forms.names import NameField
+from assessments.models.invitations import LONGEST_ADDRESS
 
 
 class RegistrationForm(forms.Form):
@@ -21,6 +22,7 @@ class RegistrationForm(forms.Form):
     email = forms.EmailField(
         label=_("Your e-mail address at work"),
         help_text=_("We send a link to this address. With it you choose a password."),
+        max_length=LONGEST_ADDRESS,
         widget=forms.EmailInput(attrs={"class": "input input--30", "autocomplete": "email"}),
         error_messages={
             "required": _("Enter your e-mail address."),

@@ -16,10 +16,9 @@ from assessments.forms.fields import AnswerField, Boxes, PartlyRead
 from assessments.forms.pasting import TypedRow, as_text, pasted_rows
 from assessments.forms.rows import Problems, TableControl
 from assessments.language import wording
-from assessments.questionnaires.answers import Cell, Row
+from assessments.questionnaires.answers import MAX_ROWS, Cell, Row
 from assessments.questionnaires.questions import Column, ColumnKind
 
-MAX_ROWS = 500
 MANY_PROBLEMS = 10  # more are counted, not listed
 
 

@@ -14,6 +14,7 @@ from assessments.workflow import Role
 
 LIFE = timedelta(days=14)
 SECRET_BYTES = 32  # 256 bits: nobody guesses one
+LONGEST_ADDRESS = 254  # characters; of a person's address too (RFC 5321, 4.5.3.1.3, without <>)
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
@@ -47,7 +48,7 @@ class Invitation(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="invitations")
-    email = models.EmailField(_("e-mail address"))
+    email = models.EmailField(_("e-mail address"), max_length=LONGEST_ADDRESS)
     role = models.CharField(_("role"), max_length=12, choices=Role, blank=True)
     secret_sha256 = models.CharField(max_length=64, unique=True)
     # Nobody: a company that registered itself.

@@ -14,6 +14,7 @@ type AnswerValue = (
 type Json = str | int | bool | list[Json] | dict[str, Json] | None
 
 HUNDRED = Decimal(100)
+MAX_ROWS = 500  # of a table
 MAX_DIGITS = 30  # of a number as it is stored; far beyond what any question asks for
 
 

@@ -30,15 +30,11 @@ class Thread:
     sayings: tuple[Saying, ...]  # the first is what the others reply to
     settled_by: str
     settled_at: datetime | None
+    is_with_guest: bool  # a guest began it, and reads what is said in it
 
     @property
     def is_settled(self) -> bool:
         return self.settled_at is not None
-
-    @property
-    def is_with_guest(self) -> bool:
-        """A guest began it, and reads what is said in it."""
-        return self.sayings[0].is_guests
 
 
 def open_talks(assessment: Assessment) -> Mapping[str, int]:
@@ -76,14 +72,22 @@ def _threads(
     """`known` are the people of whom the reader need not be told that they come from outside."""
     memberships = assessment.organisation.memberships
     members = {*memberships.values_list("user", flat=True), *known}
+    # Who left the company is a stranger too, but reads nothing any more.
+    guests = assessment.organisation.invitations.guests().values_list("accepted_by", flat=True)
+    guests_now = set(guests) - members
     roots = found.filter(reply_to=None).select_related("by", "settled_by")
     whole = roots.prefetch_related("mentions", "replies__by", "replies__mentions")
-    return [_thread(each, members, reader) for each in whole]
+    return [
+        _thread(each, members, reader, is_with_guest=each.by_id in guests_now) for each in whole
+    ]
 
 
-def _thread(root: Remark, members: Collection[UUID], reader: User) -> Thread:
+def _thread(
+    root: Remark, members: Collection[UUID], reader: User, *, is_with_guest: bool
+) -> Thread:
     remarks: Iterable[Remark] = [root, *root.replies.all()]
     return Thread(
+        is_with_guest=is_with_guest,
         pk=root.pk,
         question=root.question,
         sayings=tuple(_saying(each, members, reader) for each in remarks),

@@ -119,7 +119,7 @@ def _in_section(row: Row, section: SectionProgress, address: str, question: str)
     return NextUp(
         eyebrow=_("Continue where you were"),
         title=f"{row.name.product}: {at if question else place}",
-        text=_("You answered %(answered)s of the %(asked)s questions of this section.")
+        text=_("In this section: %(answered)s of %(asked)s questions answered.")
         % {"answered": section.answered, "asked": section.asked},
         address=address,
         button=_("Continue"),

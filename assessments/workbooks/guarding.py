@@ -1,6 +1,7 @@
 """Whether a workbook may be opened at all: looked at from outside, refused with a reason."""
 
 import zipfile
+from collections.abc import Callable, Mapping
 from typing import IO
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
@@ -19,10 +20,19 @@ from assessments.forms.uploads import TYPES, recognised
 MAX_BYTES = 5 * 1024 * 1024  # of the file; ours are 60 kB with all answers in them
 MAX_MEMBERS = 500
 MAX_UNPACKED = 30 * 1024 * 1024
-MAX_ELEMENTS = 1_000_000  # of one part
+# Of all parts together: what is built of the smallest elements takes the longest to read.
+MAX_ELEMENTS = 400_000
 MAX_DEPTH = 100
-# Of one sheet: cells and rows; of all: different texts.
-LIMITS = {"c": 100_000, "row": 10_000, "si": 100_000}
+# The same: cells, rows, different texts, sheets, looks of cells, names of ranges.
+LIMITS = {
+    "c": 100_000,
+    "row": 20_000,
+    "si": 100_000,
+    "sheet": 100,
+    "xf": 65_000,
+    "definedName": 10_000,
+}
+XML = (".xml", ".rels", ".vml")  # the endings of what is read; parts with others are left alone
 
 TOO_LARGE = gettext_lazy(
     "This workbook is larger than a workbook with answers can be. "
@@ -87,8 +97,9 @@ def check_workbook(upload: "UploadedFile[bytes]") -> None:
     try:
         with zipfile.ZipFile(file) as archive:
             _check_members(archive.infolist())
+            counter = _Counter()
             for member in archive.infolist():
-                _check_member(archive, member)
+                _check_member(archive, member, counter)
     except BROKEN:
         raise ValidationError(DAMAGED) from None
     finally:
@@ -107,15 +118,15 @@ def _check_members(members: list[zipfile.ZipInfo]) -> None:
                 raise ValidationError(sentence)
 
 
-def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, counter: "_Counter") -> None:
     name = member.filename.lower()
-    if not name.endswith((".xml", ".rels", ".vml")):
+    if not name.endswith(XML):
         return
     if name.endswith((".rels", "[content_types].xml")):
         _check_words(archive.read(member))
     try:
         with archive.open(member) as content:
-            parse(content, _Counter(), forbid_dtd=True)
+            parse(content, counter, forbid_dtd=True)
     except DefusedXmlException:
         raise ValidationError(ENTITIES) from None
     except (SAXException, LookupError):
@@ -147,8 +158,8 @@ class _Counter(ContentHandler):
                 raise ValidationError(TOO_MANY_CELLS)
         if sentence := FORBIDDEN_TAGS.get(tag):
             raise ValidationError(sentence)
-        if tag == "Relationship":
-            _check_relation(dict(attrs.items()))
+        if tag in ATTRIBUTES:
+            ATTRIBUTES[tag](dict(attrs.items()))
 
     def endElement(self, name: str) -> None:  # noqa: N802 - the base class's name
         del name
@@ -159,3 +170,16 @@ def _check_relation(attributes: dict[str, str]) -> None:
     is_outside = attributes.get("TargetMode", "").lower() == "external"
     if is_outside and not attributes.get("Type", "").endswith(HYPERLINK):
         raise ValidationError(LINKS)
+
+
+def _check_type(attributes: dict[str, str]) -> None:
+    """What says that it is XML is read as such, so it must be called so: else nobody looked at it."""
+    is_xml = attributes.get("ContentType", "").lower().endswith("xml")
+    if is_xml and not attributes.get("PartName", "").lower().endswith(XML):
+        raise ValidationError(DAMAGED)
+
+
+ATTRIBUTES: Mapping[str, Callable[[dict[str, str]], None]] = {
+    "Relationship": _check_relation,
+    "Override": _check_type,
+}

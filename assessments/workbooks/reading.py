@@ -77,9 +77,19 @@ def rows_of(file: IO[bytes], language: str, sheet: str) -> list[Line]:
 
 def _opened(file: IO[bytes]) -> Any:
     try:
-        return load_workbook(file, read_only=True, data_only=False, keep_links=False)
+        book: Any = load_workbook(file, read_only=True, data_only=False, keep_links=False)
+        parts = [sheet._worksheet_path for sheet in book.worksheets]  # noqa: SLF001 - said nowhere else
     except Exception:  # noqa: BLE001 - openpyxl raises anything on what is not as it expects
         raise ValidationError(DAMAGED) from None
+    _check_parts(parts)
+    return book
+
+
+def _check_parts(parts: Sequence[str]) -> None:
+    """Sheets may share a part, which is then read again and again, or be one nobody looked at."""
+    is_strange = any(not part.lower().endswith(".xml") for part in parts)
+    if is_strange or len(set(parts)) < len(parts):
+        raise ValidationError(DAMAGED)
 
 
 def _head(book: Any) -> Head:
@@ -118,7 +128,8 @@ def _found(cell: Any, place: str, language: str) -> Found:
     is_text = cell.data_type in {"s", "inlineStr", "str", "n", "d", "b"}
     if not is_text:
         return Found(str(cell.value), place, is_formula=True)
-    if "%" in (cell.number_format or "") and isinstance(cell.value, int | float):
+    is_percent = "%" in (cell.number_format or "") and not isinstance(cell.value, bool)
+    if is_percent and isinstance(cell.value, int | float):
         return Found(_number(Decimal(repr(cell.value)) * 100, language), place)
     return Found(text_of(cell.value, language), place)
 

@@ -6,8 +6,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from xlsxwriter.worksheet import Worksheet
 
-from assessments.forms.tables import MAX_ROWS
 from assessments.language import wording
+from assessments.questionnaires.answers import MAX_ROWS
 from assessments.questionnaires.questions import ColumnKind, Question
 from assessments.risks import regions
 from assessments.workbooks.book import Book

@@ -11,9 +11,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
 
-from assessments.forms.tables import MAX_ROWS
 from assessments.forms.uploads import TYPES, recognised
-from assessments.questionnaires.answers import Row
+from assessments.questionnaires.answers import MAX_ROWS, Row
 from assessments.questionnaires.questions import Question
 from assessments.workbooks.book import Book
 from assessments.workbooks.delimited import delimited_rows, is_marked

@@ -10,6 +10,7 @@ from assessments.actions.answers import Given, fingerprint
 from assessments.actions.intakes import Problem, Proposal
 from assessments.models import AnswerVersion, Assessment, Intake
 from assessments.models.dossiers import answers_of
+from assessments.questionnaires.answers import MAX_ROWS
 from assessments.workflow import Refused, Role, Status
 from tests.factories import a_user, an_assessment
 
@@ -143,3 +144,19 @@ def test_locked_assessment_takes_nothing_in_and_keeps_what_waits():
         intakes.save(intake, by=assessment.created_by)
 
     assert Intake.objects.count() == 1
+
+
+def test_rows_that_are_added_are_not_more_than_a_table_takes():
+    assessment = an_assessment()
+    full = tuple({"name": f"Fabriek {number}"} for number in range(MAX_ROWS))
+    answers.save(assessment, {"C01": Given(value=full)}, by=assessment.created_by)
+    before = fingerprint(answers_of(assessment)["C01"])
+    proposal = Proposal(given={"C01": Given(value=(ROW,), seen=before)}, question="C01")
+    intake = kept(assessment, proposal)
+
+    with pytest.raises(Refused) as refused:
+        intakes.save_rows(intake, is_added=True, by=assessment.created_by)
+
+    assert str(MAX_ROWS) in str(refused.value)
+    assert len(stored(assessment, "C01")) == MAX_ROWS
+    assert Intake.objects.filter(pk=intake.pk).exists()

@@ -13,6 +13,7 @@ from assessments.models import Assignment, Event, Invitation, Membership, User
 from assessments.workflow import Refused, Role
 from tests.factories import a_company, a_secretariat, a_user, an_assessment
 from tests.letters import secret_of
+from tests.parallel import at_once
 
 pytestmark = pytest.mark.django_db
 BEN = "ben@company.example"
@@ -318,3 +319,14 @@ def test_what_happened_is_written_down_without_the_address():
         "withdraw_invitation",
     ]
     assert "company.example" not in str(list(events.values("details")))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_link_that_is_clicked_twice_makes_one_account():
+    """On PostgreSQL the second would otherwise meet the first one's address, and break."""
+    invitation = an_invitation()
+
+    came = at_once(*[lambda: open_account(invitation, "Ben", "x", language="nl")] * 2)
+
+    assert sorted(type(each).__name__ for each in came) == ["Refused", "User"]
+    assert User.objects.filter(email=BEN).count() == 1

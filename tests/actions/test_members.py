@@ -158,3 +158,20 @@ def test_somebody_who_is_not_here_gets_no_role():
 
     with pytest.raises(Refused, match="any more"):
         change_role(company, a_user(a_company()), Role.VIEWER, by=approver)
+
+
+def test_who_is_removed_does_not_come_back_by_an_invitation_that_was_left():
+    company, approver, preparer = a_company_of_two()
+    other = a_company()
+    ben = User.objects.create_user(email=BEN, name="Ben")
+    left = invitations.invite(company, BEN, Role.APPROVER, by=approver)
+    taken = invitations.invite(company, BEN, Role.PREPARER, by=preparer)
+    elsewhere = invitations.invite(other, BEN, None, by=a_user(other))
+    invitations.accept(taken, by=ben)
+
+    remove(company, ben, by=approver)
+
+    with pytest.raises(Refused):
+        invitations.accept(left, by=ben)
+    assert role_of(ben, company) is None
+    assert list(Invitation.objects.open()) == [elsewhere]

@@ -24,7 +24,7 @@ class House:
     """Two workers of four threads, as bin/demo starts them; on SQLite or on PostgreSQL."""
 
     def __init__(self, folder: Path, database: str = "") -> None:
-        self.port = _free_port()
+        self.port = 0  # another one each time the doors open
         self.folder = folder
         self.server: subprocess.Popen[bytes] | None = None
         self.environment = {
@@ -32,7 +32,7 @@ class House:
             "DATA_DIR": str(folder),
             "STATIC_ROOT": str(folder),
             "PLAIN_STATIC_FILES": "yes",
-            "SITE_URL": f"http://127.0.0.1:{self.port}",
+            "SITE_URL": "http://127.0.0.1",
             "TASK_BACKEND": "django_tasks_db.DatabaseBackend",  # nobody works the tasks off
             "DJANGO_SETTINGS_MODULE": "duediligence.settings",
         }
@@ -52,6 +52,17 @@ class House:
 
     def open(self) -> None:
         """Start the server and wait until it answers."""
+        last = time.monotonic() + PATIENCE
+        self._start()
+        while not self._answers():
+            if time.monotonic() > last:
+                raise TimeoutError
+            if self.server and self.server.poll() is not None:
+                self._start()  # somebody else took the port
+            time.sleep(0.05)
+
+    def _start(self) -> None:
+        self.port = _free_port()
         command = ["-m", "gunicorn", "duediligence.wsgi", "--bind", f"127.0.0.1:{self.port}"]
         options = ["--workers", "2", "--threads", "4", "--preload", "--log-level", "critical"]
         self.server = subprocess.Popen(  # noqa: S603 - our own server
@@ -60,11 +71,6 @@ class House:
             env=self.environment,
             start_new_session=True,
         )
-        last = time.monotonic() + PATIENCE
-        while not self._answers():
-            if time.monotonic() > last:
-                raise TimeoutError
-            time.sleep(0.05)
 
     def kill(self) -> None:
         """Without a word of warning, all its processes at once."""

@@ -5,7 +5,7 @@ import time_machine
 from django.http import QueryDict
 from django.utils import translation
 
-from assessments.forms.assignments import OUTSIDE, AskForm
+from assessments.forms.assignments import NO_ADDRESS, OUTSIDE, AskForm
 from tests.factories import GOLDEN_DAY, a_user
 
 pytestmark = pytest.mark.django_db
@@ -95,3 +95,10 @@ def test_note_that_is_too_long_says_how_long_it_is():
 
 def test_address_stands_below_the_choice_of_somebody_outside():
     assert 'name="email"' in AskForm([]).email_html
+
+
+def test_address_is_no_longer_than_can_be_stored():
+    too_long = f"{'b' * 243}@example.org"
+
+    assert asking(who=OUTSIDE, email=too_long[1:]).is_valid()
+    assert asking(who=OUTSIDE, email=too_long).errors == {"email": [str(NO_ADDRESS)]}

@@ -24,3 +24,13 @@ def test_only_ones_own_role_is_to_be_confirmed():
     assert "is_meant" not in RoleForm(Role.APPROVER, is_own=False).fields
     assert RoleForm(Role.APPROVER, {"role": "viewer"}, is_own=False).is_valid()
     assert not RoleForm(Role.APPROVER, {"role": "viewer"}, is_own=True).is_valid()
+
+
+def test_an_address_is_no_longer_than_can_be_stored():
+    too_long = f"{'b' * 243}@example.org"
+    forms = [
+        InviteForm(COMPANY_ROLES, {"email": each, "role": "viewer"})
+        for each in (too_long, too_long[1:])
+    ]
+
+    assert [form.is_valid() for form in forms] == [False, True]

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from assessments.forms.sections import SectionForm
-from assessments.forms.tables import MAX_ROWS
+from assessments.questionnaires.answers import MAX_ROWS
 from tests.forms.filling import asked, posted
 
 STORED = [{"name": "Mill", "place": "BD", "state": "running", "faults": ["old"], "share": "14.5"}]

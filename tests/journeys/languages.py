@@ -1,6 +1,7 @@
 """Whether a page keeps to its language."""
 
 import re
+from collections.abc import Iterable
 
 from playwright.sync_api import Page
 
@@ -19,9 +20,11 @@ FOREIGN = {
 }
 
 
-def foreign_words(page: Page) -> list[str]:
-    """Those in the texts of the page; quotes and the names of sources keep their own language."""
+def foreign_words(page: Page, typed: Iterable[str] = ()) -> list[str]:
+    """Those in the texts of the page; quotes, sources and what was typed keep their language."""
     language, text = page.evaluate(LANGUAGE_AND_TEXT)
+    for each in typed:
+        text = text.replace(each, "")
     return sorted({found[0].lower() for found in FOREIGN[language].finditer(text)})
 
 

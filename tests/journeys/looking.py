@@ -55,6 +55,7 @@ class Looks:
     def __init__(self) -> None:
         self.seen: set[str] = set()
         self.problems: list[str] = []
+        self.typed: list[str] = []  # by people, in whatever language: no words of the pages
 
     def look(self, page: Page, name: str, state: str = "") -> None:
         """Everything on the page is unfolded, so that nothing hides from the rules."""
@@ -68,7 +69,7 @@ class Looks:
         folded = page.evaluate_handle(UNFOLD)
         found = [problem for view in views for problem in _by_the_rules(page, *view)]
         found += _in_a_narrow_window(page)
-        found += [f"word of another language: {word}" for word in foreign_words(page)]
+        found += [f"word of another language: {word}" for word in foreign_words(page, self.typed)]
         folded.evaluate("folded => folded.forEach(each => { each.open = false; })")
         page.set_viewport_size({"width": DESK, "height": HEIGHT})
         self.problems += [f"{whole}: {each}" for each in found]

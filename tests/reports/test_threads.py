@@ -3,8 +3,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from assessments.actions.assignments import finish
+from assessments.actions.members import remove
 from assessments.actions.remarks import add, edit, say, settle
 from assessments.reports.threads import open_talks, threads_at, threads_of, threads_with_guest
+from assessments.workflow import Role
 from tests.factories import a_company, a_guest, a_user, an_assessment, an_assignment
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +83,15 @@ def test_colleague_is_told_that_a_guest_reads_along(draft, preparer, guest):
     assert (found.is_with_guest, found.sayings[0].is_guests) == (True, True)
 
 
+def test_who_left_the_company_is_outside_it_and_reads_nothing(draft, preparer, colleague, company):
+    add(draft, "B03", "Was agreed by telephone.", by=colleague)
+    remove(company, colleague, by=a_user(company, Role.APPROVER))
+
+    (found,) = threads_at(draft, "B03", preparer)
+
+    assert (found.is_with_guest, found.sayings[0].is_guests) == (False, True)
+
+
 def test_guest_reads_their_own_threads_and_no_others(draft, preparer, guest, company):
     asked = an_assignment(draft, guest, "B03", by=preparer)
     elsewhere = an_assignment(draft, guest, "B04", by=preparer)
@@ -122,5 +133,5 @@ def test_number_of_queries_is_the_same_for_one_and_three(draft, preparer, collea
     with CaptureQueriesContext(connection) as queries:
         assert len(threads_at(draft, "B03", preparer)) == number
 
-    # Members, threads, mentions, replies, who made those and whom these mention.
-    assert len(queries) == 6
+    # Members, guests, threads, mentions, replies, who made those and whom these mention.
+    assert len(queries) == 7

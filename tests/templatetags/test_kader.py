@@ -199,6 +199,13 @@ def test_an_error_stands_above_its_control_with_a_word_before_it(refused):
     assert 'value="xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"' in field
 
 
+def test_the_help_of_a_tick_stands_behind_what_is_ticked(empty):
+    field = empty[empty.index('id="div_id_tick"') : empty.index('id="div_id_file"')]
+
+    assert field.index("<input") < field.index("It is true") < field.index("Think first")
+    assert field.count("Think first") == 1
+
+
 def test_an_error_of_a_group_is_told_with_the_group(refused):
     field = refused[refused.index('id="div_id_one"') : refused.index('id="div_id_some"')]
 

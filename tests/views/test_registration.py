@@ -53,6 +53,7 @@ def test_whoever_asks_gets_the_same_answer(ask):
         ({"company": "W" * 201}, "at most 200 characters"),
         ({"email": ""}, "Enter your e-mail address."),
         ({"email": "ben"}, "Enter an e-mail address, such as"),
+        ({"email": f"{'b' * 240}@company.example"}, "Enter an e-mail address, such as"),
         ({"email": f"{'b' * 400}@company.example"}, "Enter an e-mail address, such as"),
     ],
 )

@@ -9,7 +9,7 @@ from django.urls import reverse
 from assessments.actions.answers import Given, save
 from assessments.actions.contexts import Place
 from assessments.actions.submissions import request_approval, withdraw
-from assessments.models import Assessment, Event, Submission
+from assessments.models import Assessment, Event, EvidenceUse, Submission
 from assessments.workflow import Role, Status
 from tests.factories import (
     GOLDEN_DAY,
@@ -129,6 +129,19 @@ def test_knock_outs_and_tension_are_told_without_blocking(client, company):
     assert response.context["found"].errors == ()
     assert "Look at these 2 points before you sign" in shown(response)
     assert "without due diligence" in shown(response).lower()
+
+
+def test_a_point_about_many_questions_is_folded(client, company):
+    user = english(client, a_user(company))
+    assessment = an_assessment(company, case="G10", by=user)
+    EvidenceUse.objects.all().delete()
+
+    response = client.get(address("check", assessment))
+
+    missing = response.context["found"].points[-1].questions
+    folded = shown(response).partition("<details>")[2].partition("</details>")[0]
+    assert f"<summary>{len(missing)} questions</summary>" in folded
+    assert folded.count("<li>") == len(missing) > 5
 
 
 def test_declarations_are_made_here_and_not_listed_as_answers(client, company):

@@ -13,6 +13,8 @@ TYPES = "[Content_Types].xml"
 SHEET = "xl/worksheets/sheet2.xml"
 WORKBOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
+STYLES = "xl/styles.xml"
+TEXTS = "xl/sharedStrings.xml"
 DTD = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]>'
 DDE = b'<externalLink><ddeLink ddeService="cmd" ddeTopic="/c calc"/></externalLink>'
 
@@ -61,6 +63,21 @@ def many_cells(count: int) -> bytes:
     return changed(
         SHEET, lambda text: text.replace(b"<sheetData>", b"<sheetData><row>" + cells + b"</row>")
     )
+
+
+def cells(count: int) -> bytes:
+    """A part of that many cells."""
+    return b"<worksheet><row>" + b"<c/>" * count + b"</row></worksheet>"
+
+
+def renamed(name: str, other: str) -> bytes:
+    """The same workbook, in which this part is called otherwise, wherever it is mentioned."""
+    members = parts()
+    members[other] = members.pop(name)
+    for where in (TYPES, RELATIONS):
+        old, new = (each.removeprefix("xl/").encode() for each in (name, other))
+        members[where] = members[where].replace(old, new)
+    return zipped(members)
 
 
 def doubled(name: str) -> bytes:

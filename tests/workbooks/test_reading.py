@@ -7,9 +7,19 @@ from django.core.exceptions import ValidationError
 from openpyxl import Workbook
 
 from assessments.forms.archives import DAMAGED
+from assessments.workbooks.filled import TICK
+from assessments.workbooks.places import At
 from assessments.workbooks.reading import NOT_OURS, read_workbook, rows_of, text_of
 from tests.workbooks.filling import Sheets
-from tests.workbooks.malformed import changed, sound, without, zipped
+from tests.workbooks.malformed import (
+    SHEET,
+    WORKBOOK,
+    changed,
+    renamed,
+    sound,
+    without,
+    zipped,
+)
 
 
 def refusal_of(content):
@@ -112,3 +122,24 @@ def test_first_sheet_with_rows_is_taken_unless_one_has_the_name():
 
     assert rows_of(content, "nl", "C01")[0][0].text == "tweede"
     assert rows_of(content, "nl", "C02")[0][0].text == "eerste"
+
+
+def test_sheets_that_share_one_part_are_refused():
+    """Else a small file costs as much as it likes: each is read again."""
+    again = b'<sheet name="Again" sheetId="9" r:id="rId2"/></sheets>'
+    content = changed(WORKBOOK, lambda text: text.replace(b"</sheets>", again))
+
+    assert refusal_of(content) == [str(DAMAGED)]
+
+
+def test_sheet_under_an_ending_that_nobody_looked_at_is_refused():
+    assert refusal_of(renamed(SHEET, "xl/worksheets/sheet2.bin")) == [str(DAMAGED)]
+
+
+def test_yes_in_a_cell_for_percentages_is_read_and_does_not_damage_the_file():
+    sheets = Sheets(sound())
+    sheets.cell("C03").value, sheets.cell("C03").number_format = True, "0%"
+
+    line = read_workbook(io.BytesIO(sheets.content())).lines["C03"]
+
+    assert line[At.ANSWER].text == TICK
