@@ -129,7 +129,8 @@ def test_expired_document_is_taken():
 def test_choices_are_those_of_the_definition():
     form = DescriptionForm(RULES)
 
-    assert list(form.fields["kind"].choices) == [("", ""), ("bill", "Bill"), ("hearsay", "Hearsay")]
+    kinds = [("", "Choose a kind"), ("bill", "Bill"), ("hearsay", "Hearsay")]
+    assert list(form.fields["kind"].choices) == kinds
     assert list(form.fields["grade"].choices) == [
         ("0", "E0: None"),
         ("1", "E1: Weak"),

@@ -112,6 +112,8 @@ class Company(Person):
         return self.page.locator(".error-summary li").all_inner_texts()
 
     def _tick(self, name: str, value: str) -> None:
+        """Not while the page still changes: questions may come and go by what was answered."""
+        expect(self.page.locator(SAVING)).to_have_count(0)
         self.page.check(f"[name='{name}'][value='{value}']")
 
     def _one(self, question: Question, value: Any) -> None:
@@ -153,6 +155,7 @@ class Company(Person):
             self.page.fill(f"[name='{name}']", str(value))
 
 
+SAVING = "[data-save][data-state=saving]"
 FILLING_IN = {
     Kind.SINGLE: Company._one,
     Kind.MULTI: Company._some,
